@@ -1,0 +1,39 @@
+package dev.barista.kernel.cell;
+
+import dev.barista.kernel.display.LiveDisplay;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.io.PrintStream;
+
+/**
+ * The cell that an output belongs to: captured when the cell is run and passed on to whatever goes on afterwards, so
+ * that late output still arrives where it was asked for. Any thread may use it, also after the cell is idle.
+ */
+public interface CellContext {
+    /** The number in the cell's brackets, {@code In [n]}. */
+    int executionCount();
+
+    /** Shows {@code data} below the cell. */
+    void display(DisplayData data);
+
+    /** Shows {@code first} below the cell, as an output that can be updated later. */
+    LiveDisplay live(DisplayData first);
+
+    /** Standard output of the cell. */
+    PrintStream out();
+
+    /** Standard error of the cell. */
+    PrintStream err();
+
+    /**
+     * Sends the updates of {@code display}, which another cell started, as this cell's messages until the returned
+     * handle is closed. Headless clients such as nbclient only see messages of the cell that they are running, and
+     * apply an update to whichever cell shows the display: while a cell waits for a job, progress must travel this way.
+     */
+    Carrying carry(LiveDisplay display);
+
+    /** Ends what {@link #carry} began. */
+    interface Carrying extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.barista.kernel.job;
+
+import java.util.concurrent.CompletionStage;
+
+/** What a job does, already under way. Implemented by those who start jobs; any thread may call it. */
+public interface BackgroundTask {
+    /** What is being done, for {@code %jobs}, such as {@code "bars of 23 symbols"}. */
+    String title();
+
+    /** How far it is, in one short line, such as {@code "12 of 23 symbols"}; never blocks. */
+    String status();
+
+    /** Completes when the task has ended, exceptionally if it failed or was cancelled. */
+    CompletionStage<?> done();
+
+    /** Asks the task to end soon, keeping what it has; may be called again. */
+    void cancel();
+}

@@ -1,0 +1,21 @@
+package dev.barista.kernel.magic;
+
+import dev.barista.kernel.cell.CellContext;
+import dev.barista.kernel.display.Renderers;
+import dev.barista.kernel.job.Jobs;
+import java.util.Optional;
+
+/** What the kernel offers to magics: its whole public API. Any thread may use it. */
+public interface KernelServices {
+    /** The notebook's variables. */
+    Variables variables();
+
+    /** Background jobs. */
+    Jobs jobs();
+
+    /** How values are shown. */
+    Renderers renderers();
+
+    /** The cell on whose behalf the calling thread runs, if any. */
+    Optional<CellContext> currentCell();
+}

@@ -1,0 +1,83 @@
+package dev.barista.market;
+
+import java.util.Arrays;
+
+/**
+ * Bars of one symbol as primitive columns of equal length, in the order in which they arrived. Made by
+ * {@link BarsBuilder}; immutable, so threads may share it.
+ *
+ * <p>A bar's time is its beginning, in milliseconds since the epoch. Volume and trade count are in shares and trades,
+ * prices in the quote currency; a missing vwap is NaN, a missing trade count or volume {@link #MISSING}.
+ */
+public final class Bars {
+    /** Stands for a trade count or volume that the source did not give. */
+    public static final long MISSING = Long.MIN_VALUE;
+
+    /** No bars. */
+    public static final Bars EMPTY = new BarsBuilder(0).build();
+
+    private final long[] times;
+    private final double[] open;
+    private final double[] high;
+    private final double[] low;
+    private final double[] close;
+    private final long[] volume;
+    private final long[] tradeCount;
+    private final double[] vwap;
+
+    Bars(BarsBuilder from) {
+        int size = from.size;
+        times = Arrays.copyOf(from.times, size);
+        open = Arrays.copyOf(from.open, size);
+        high = Arrays.copyOf(from.high, size);
+        low = Arrays.copyOf(from.low, size);
+        close = Arrays.copyOf(from.close, size);
+        volume = Arrays.copyOf(from.volume, size);
+        tradeCount = Arrays.copyOf(from.tradeCount, size);
+        vwap = Arrays.copyOf(from.vwap, size);
+    }
+
+    public int size() {
+        return times.length;
+    }
+
+    public boolean isEmpty() {
+        return times.length == 0;
+    }
+
+    /** Beginning of bar {@code row}, epoch milliseconds. */
+    public long timeMillis(int row) {
+        return times[row];
+    }
+
+    public double open(int row) {
+        return open[row];
+    }
+
+    public double high(int row) {
+        return high[row];
+    }
+
+    public double low(int row) {
+        return low[row];
+    }
+
+    public double close(int row) {
+        return close[row];
+    }
+
+    /** Shares traded, or {@link #MISSING}. */
+    public long volume(int row) {
+        return volume[row];
+    }
+
+    /** Trades, or {@link #MISSING}. */
+    public long tradeCount(int row) {
+        return tradeCount[row];
+    }
+
+    /** Volume-weighted average price, or NaN. */
+    public double vwap(int row) {
+        return vwap[row];
+    }
+}

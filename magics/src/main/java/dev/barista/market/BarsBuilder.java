@@ -1,0 +1,83 @@
+package dev.barista.market;
+
+import java.util.Arrays;
+
+/** Grows the columns of one symbol, bar by bar, without an object per bar. Not for more than one thread. */
+public final class BarsBuilder {
+    int size;
+    long[] times;
+    double[] open;
+    double[] high;
+    double[] low;
+    double[] close;
+    long[] volume;
+    long[] tradeCount;
+    double[] vwap;
+
+    /** @param expected how many bars will probably come */
+    public BarsBuilder(int expected) {
+        times = new long[expected];
+        open = new double[expected];
+        high = new double[expected];
+        low = new double[expected];
+        close = new double[expected];
+        volume = new long[expected];
+        tradeCount = new long[expected];
+        vwap = new double[expected];
+    }
+
+    /**
+     * Appends one bar; see {@link Bars} for units and missing values.
+     *
+     * @return this builder
+     */
+    public BarsBuilder add(
+            long timeMillis, double o, double h, double l, double c, long shares, long trades, double averagePrice) {
+        if (size == times.length) {
+            grow(Math.max(16, size + (size >> 1)));
+        }
+        times[size] = timeMillis;
+        open[size] = o;
+        high[size] = h;
+        low[size] = l;
+        close[size] = c;
+        volume[size] = shares;
+        tradeCount[size] = trades;
+        vwap[size] = averagePrice;
+        size++;
+        return this;
+    }
+
+    /** Appends bar {@code row} of {@code other}. */
+    public BarsBuilder add(Bars other, int row) {
+        return add(
+                other.timeMillis(row),
+                other.open(row),
+                other.high(row),
+                other.low(row),
+                other.close(row),
+                other.volume(row),
+                other.tradeCount(row),
+                other.vwap(row));
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** The bars so far; the builder may go on. */
+    public Bars build() {
+        return new Bars(this);
+    }
+
+    private void grow(int capacity) {
+        times = Arrays.copyOf(times, capacity);
+        open = Arrays.copyOf(open, capacity);
+        high = Arrays.copyOf(high, capacity);
+        low = Arrays.copyOf(low, capacity);
+        close = Arrays.copyOf(close, capacity);
+        volume = Arrays.copyOf(volume, capacity);
+        tradeCount = Arrays.copyOf(tradeCount, capacity);
+        vwap = Arrays.copyOf(vwap, capacity);
+    }
+}

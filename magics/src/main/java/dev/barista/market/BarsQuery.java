@@ -1,0 +1,42 @@
+package dev.barista.market;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call for bars: what goes into one HTTP request. Made by the loader's plan; immutable.
+ *
+ * @param symbols one or more, answered together in this order
+ * @param timeframe width of a bar
+ * @param start first instant, included
+ * @param end last instant, included
+ * @param adjustment corrections applied by the source
+ * @param feed whose trades; null leaves it to the source's default
+ * @param limit most bars in the answer over all symbols, 1–10,000
+ * @param pageToken where to go on, from the previous page; null for the first page
+ */
+public record BarsQuery(
+        List<Symbol> symbols,
+        Timeframe timeframe,
+        Instant start,
+        Instant end,
+        Adjustment adjustment,
+        @Nullable Feed feed,
+        int limit,
+        @Nullable String pageToken) {
+    /** The API's largest page. */
+    public static final int MAX_LIMIT = 10_000;
+
+    public BarsQuery {
+        symbols = List.copyOf(symbols);
+        if (symbols.isEmpty() || limit < 1 || limit > MAX_LIMIT || end.isBefore(start)) {
+            throw new IllegalArgumentException("malformed query for " + symbols + " " + start + "–" + end);
+        }
+    }
+
+    /** The same call, for the page that {@code token} stands for. */
+    public BarsQuery page(String token) {
+        return new BarsQuery(symbols, timeframe, start, end, adjustment, feed, limit, token);
+    }
+}

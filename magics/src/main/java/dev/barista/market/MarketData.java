@@ -1,0 +1,23 @@
+package dev.barista.market;
+
+import java.util.concurrent.CompletableFuture;
+
+/** A source of bars behind HTTP. Implementations may be used by any thread and block none. */
+public interface MarketData extends AutoCloseable {
+    /** Shown in progress and on plots, for example {@code "Alpaca"} or {@code "practice data"}. */
+    String name();
+
+    /** Whether the bars are made up: whatever is made of them must say so. */
+    boolean isPractice();
+
+    /**
+     * Makes one HTTP request, without retries: pace and retries are the loader's.
+     *
+     * @return completes normally with an outcome; cancelling it cancels the call
+     */
+    CompletableFuture<BarsOutcome> bars(BarsQuery query);
+
+    /** Cancels what is under way and gives back connections and threads. */
+    @Override
+    void close();
+}
