@@ -18,6 +18,13 @@ public interface CellContext {
     /** Shows {@code first} below the cell, as an output that can be updated later. */
     LiveDisplay live(DisplayData first);
 
+    /**
+     * Removes what the cell shows so far.
+     *
+     * @param beforeNext true to wait until the next output replaces it, which avoids flicker
+     */
+    void clearOutput(boolean beforeNext);
+
     /** Standard output of the cell. */
     PrintStream out();
 

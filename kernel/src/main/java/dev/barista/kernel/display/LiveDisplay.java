@@ -1,6 +1,7 @@
 package dev.barista.kernel.display;
 
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
@@ -19,4 +20,7 @@ public interface LiveDisplay {
 
     /** Sends the last state, always, at once; later updates are ignored. */
     void finish(DisplayData last);
+
+    /** Completes when {@link #finish} has sent the last state. */
+    CompletionStage<Void> finished();
 }

@@ -10,7 +10,10 @@ public interface BackgroundTask {
     /** How far it is, in one short line, such as {@code "12 of 23 symbols"}; never blocks. */
     String status();
 
-    /** Completes when the task has ended, exceptionally if it failed or was cancelled. */
+    /**
+     * Completes when the task has ended, exceptionally if it failed or was cancelled. Whoever shows the task finishes
+     * its display before or promptly after this: {@link Job#await} waits for the display too, but not for long.
+     */
     CompletionStage<?> done();
 
     /** Asks the task to end soon, keeping what it has; may be called again. */

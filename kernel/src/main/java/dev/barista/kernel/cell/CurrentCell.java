@@ -1,0 +1,57 @@
+package dev.barista.kernel.cell;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows on whose behalf a thread runs. One for a kernel, made when it starts; any thread may use it.
+ *
+ * <p>A thread belongs to the cell that it entered, else to the one that the thread that created it belonged to at that
+ * time, so that threads started by a cell stay with it after it is idle. A thread without any belongs to the cell
+ * that is running now.
+ */
+public final class CurrentCell {
+    // One a kernel, not one a JVM: a static one would mix the cells of two kernels.
+    @SuppressWarnings("ThreadLocalUsage")
+    private final InheritableThreadLocal<@Nullable CellContext> entered = new InheritableThreadLocal<>();
+
+    private volatile @Nullable CellContext running;
+
+    /** The cell on whose behalf the calling thread runs, if any. */
+    public Optional<CellContext> find() {
+        CellContext own = entered.get();
+        return Optional.ofNullable(own != null ? own : running);
+    }
+
+    /** Lets the calling thread, and threads that it creates, run on behalf of {@code cell} until the scope is closed. */
+    public Scope enter(CellContext cell) {
+        CellContext before = entered.get();
+        entered.set(cell);
+        return () -> restore(before);
+    }
+
+    /** As {@link #enter}, and takes in the threads that belong to no cell; for the thread that executes cells. */
+    public Scope run(CellContext cell) {
+        Scope own = enter(cell);
+        running = cell;
+        return () -> {
+            running = null;
+            own.close();
+        };
+    }
+
+    private void restore(@Nullable CellContext before) {
+        if (before == null) {
+            entered.remove();
+        } else {
+            entered.set(before);
+        }
+    }
+
+    /** Ends what {@link #enter} began; closed by the thread that entered. */
+    @FunctionalInterface
+    public interface Scope extends AutoCloseable {
+        @Override
+        void close();
+    }
+}
