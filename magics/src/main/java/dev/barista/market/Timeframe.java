@@ -1,5 +1,6 @@
 package dev.barista.market;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,6 +64,24 @@ public record Timeframe(int amount, Unit unit) {
             case "w", "week", "weeks" -> new Timeframe(amount, Unit.WEEK);
             case "mo", "month", "months" -> new Timeframe(amount, Unit.MONTH);
             default -> throw unknown(text);
+        };
+    }
+
+    /** Whether several bars fit into one day. */
+    public boolean isIntraday() {
+        return unit == Unit.MINUTE || unit == Unit.HOUR;
+    }
+
+    /**
+     * Width of an intraday bar.
+     *
+     * @throws IllegalStateException from a day upwards, where widths differ with daylight saving and months
+     */
+    public Duration intradayWidth() {
+        return switch (unit) {
+            case MINUTE -> Duration.ofMinutes(amount);
+            case HOUR -> Duration.ofHours(amount);
+            case DAY, WEEK, MONTH -> throw new IllegalStateException("bars of " + this + " have no fixed width");
         };
     }
 
