@@ -28,6 +28,12 @@ class NyseCalendarTest {
         assertThat(dates("2000-03-01", "2013-03-01")).hasSize(3270).isEqualTo(traded);
     }
 
+    /** As many as exchange_calendars 4.13.2 counts. */
+    @Test
+    void hasAllSessionsOfThisCentury() {
+        assertThat(dates("2000-01-01", "2026-12-31")).hasSize(6790);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
