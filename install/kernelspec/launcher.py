@@ -1,0 +1,179 @@
+"""Starts the Barista kernel on a suitable JDK.
+
+Jupyter runs this file with the connection file's path. It needs nothing but the standard library. The JDK is
+``BARISTA_JAVA`` (a JDK's home or its java command) if that is set, else ``JAVA_HOME``, else the newest JDK from 17 on
+that is found on this machine. ``BARISTA_JAVA_OPTIONS`` adds options for the Java virtual machine, such as ``-Xmx8g``.
+
+The install scripts use the same search: ``launcher.py --java-home [N]`` prints the home of the JDK that would be used
+(with N: of the newest JDK of that feature version).
+"""
+
+import glob
+import os
+import re
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+from typing import NamedTuple, NoReturn, Optional
+
+OLDEST = 17
+NEEDED_MODULES = ("jdk.jshell", "jdk.compiler")
+WINDOWS = os.name == "nt"
+HOW_TO_GET = (
+    "Get one with 'apt-get install openjdk-17-jdk' (Debian, Ubuntu), 'brew install openjdk' (macOS) or from "
+    "https://adoptium.net, and set BARISTA_JAVA to its folder if it is not found by itself."
+)
+PATTERNS = (
+    "/usr/lib/jvm/*",
+    "/usr/local/lib/jvm/*",
+    "/opt/java/*",
+    "/Library/Java/JavaVirtualMachines/*/Contents/Home",
+    "~/Library/Java/JavaVirtualMachines/*/Contents/Home",
+    "/opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home",
+    "/usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home",
+    "~/.sdkman/candidates/java/*",
+    "~/.jdks/*",
+    "C:/Program Files/*/jdk*",
+    "C:/Program Files/*/*/jdk*",
+)
+
+
+class NoJdk(Exception):
+    """No JDK that will do; the message says why and what to do."""
+
+
+class Jdk(NamedTuple):
+    """A JDK on this machine. ``version`` is empty if its release file does not tell."""
+
+    home: str
+    version: tuple
+    modules: frozenset
+
+    @property
+    def feature(self) -> int:
+        return self.version[0] if self.version else 0
+
+    @property
+    def java(self) -> str:
+        return os.path.join(self.home, "bin", "java.exe" if WINDOWS else "java")
+
+    def flaw(self) -> Optional[str]:
+        """Why it cannot run the kernel, if so. A JDK that tells nothing of itself is given a chance."""
+        if self.version and self.feature < OLDEST:
+            return f"is Java {self.feature}"
+        missing = [module for module in NEEDED_MODULES if self.modules and module not in self.modules]
+        if missing:
+            return f"has no module {missing[0]} (a full JDK has it, a JRE does not)"
+        return None
+
+
+def read_jdk(home: str) -> Optional[Jdk]:
+    """The JDK or JRE in this folder, by its release file (no process is started); None if there is no java command."""
+    home = os.path.realpath(os.path.expanduser(home))
+    jdk = Jdk(home, (), frozenset())
+    if not os.path.isfile(jdk.java):
+        return None
+    try:
+        with open(os.path.join(home, "release"), encoding="utf-8", errors="replace") as file:
+            facts = dict(re.findall(r'^(\w+)="?(.*?)"?\s*$', file.read(), re.MULTILINE))
+    except OSError:
+        return jdk
+    return Jdk(home, parse_version(facts.get("JAVA_VERSION", "")), frozenset(facts.get("MODULES", "").split()))
+
+
+def parse_version(text: str) -> tuple:
+    """``17.0.15`` as (17, 0, 15); Java 8 called itself 1.8.0."""
+    numbers = tuple(int(number) for number in re.findall(r"\d+", text.split("-")[0].split("+")[0]))
+    return numbers[1:] if len(numbers) > 1 and numbers[0] == 1 else numbers
+
+
+def home_of(path: str) -> str:
+    """A JDK's home, from its home or the java command in it."""
+    path = os.path.expanduser(path.strip().strip('"'))
+    if os.path.isfile(path):
+        return os.path.dirname(os.path.dirname(os.path.realpath(path)))
+    return path
+
+
+def found_jdks(environ=os.environ, patterns=PATTERNS) -> list:
+    """All JDKs on this machine that will do, the newest first; an equal one on the PATH comes before the others."""
+    on_path = shutil.which("java", path=environ.get("PATH", ""))
+    homes = [home_of(on_path)] if on_path else []
+    for pattern in patterns:
+        homes += sorted(glob.glob(os.path.expanduser(pattern)))
+    jdks = {}
+    for home in homes:
+        jdk = read_jdk(home)
+        if jdk and jdk.version and jdk.flaw() is None:
+            jdks.setdefault(jdk.home, jdk)
+    return sorted(jdks.values(), key=lambda jdk: jdk.version, reverse=True)
+
+
+def choose_jdk(environ=os.environ, patterns=PATTERNS) -> Jdk:
+    """The JDK to use; raises NoJdk if there is none, or if the one asked for will not do."""
+    for variable in ("BARISTA_JAVA", "JAVA_HOME"):
+        path = environ.get(variable, "").strip()
+        if not path:
+            continue
+        jdk = read_jdk(home_of(path))
+        flaw = jdk.flaw() if jdk else "is not the folder of a JDK nor its java command"
+        if jdk and not flaw:
+            return jdk
+        others = found_jdks(environ, patterns)
+        advice = f"Set BARISTA_JAVA to {others[0].home}, for example." if others else HOW_TO_GET
+        raise NoJdk(f"Barista needs a JDK from {OLDEST} on, but {variable}={path} {flaw}. {advice}")
+    jdks = found_jdks(environ, patterns)
+    if not jdks:
+        raise NoJdk(f"Barista needs a JDK from {OLDEST} on and found none. {HOW_TO_GET}")
+    return jdks[0]
+
+
+def command(jdk: Jdk, jar: str, connection_file: str, environ=os.environ) -> list:
+    """The command line of the kernel's process."""
+    options = [
+        "-Xshare:auto",  # the JDK's own class archive: starts sooner
+        "-XX:+UseSerialGC",  # measured: starts sooner and stays smaller than G1
+        "-Djava.awt.headless=true",
+        "-Dfile.encoding=UTF-8",
+    ]
+    if jdk.feature >= 22:
+        options.append("--enable-native-access=ALL-UNNAMED")
+    if jdk.feature >= 24:
+        options.append("--sun-misc-unsafe-memory-access=allow")  # no warning for what libraries still use
+    options += shlex.split(environ.get("BARISTA_JAVA_OPTIONS", ""), posix=not WINDOWS)
+    return [jdk.java, *options, "-jar", jar, connection_file]
+
+
+def start(arguments: list) -> NoReturn:
+    """Becomes the kernel's process; where that is not possible (Windows), waits for it."""
+    if WINDOWS:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        sys.exit(subprocess.call(arguments))
+    os.execv(arguments[0], arguments)
+
+
+def main(arguments: list) -> NoReturn:
+    try:
+        if arguments[:1] == ["--java-home"] and len(arguments) <= 2:
+            if len(arguments) == 2:
+                jdks = [jdk for jdk in found_jdks() if str(jdk.feature) == arguments[1]]
+                if not jdks:
+                    raise NoJdk(f"No JDK {arguments[1]} was found. {HOW_TO_GET}")
+                print(jdks[0].home)
+            else:
+                print(choose_jdk().home)
+            sys.exit(0)
+        if len(arguments) != 1 or arguments[0].startswith("-"):
+            sys.exit("usage: launcher.py CONNECTION_FILE | launcher.py --java-home [VERSION]")
+        jar = os.path.join(os.path.dirname(os.path.abspath(__file__)), "barista.jar")
+        if not os.path.isfile(jar):
+            raise NoJdk(f"Barista is not installed completely: {jar} is missing. Run ./install/quickstart.sh once more.")
+        start(command(choose_jdk(), jar, arguments[0]))
+    except (NoJdk, OSError) as problem:
+        sys.exit(f"{problem}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
