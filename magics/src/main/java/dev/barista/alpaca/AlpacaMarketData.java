@@ -1,0 +1,149 @@
+package dev.barista.alpaca;
+
+import dev.barista.market.BarsOutcome;
+import dev.barista.market.BarsQuery;
+import dev.barista.market.Feed;
+import dev.barista.market.MarketData;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bars from Alpaca's market data API, or from a server that answers like it. Made once per source; any thread may use
+ * it. Answers are decoded on the HTTP client's threads.
+ */
+public final class AlpacaMarketData implements MarketData {
+    private final String name;
+    private final boolean practice;
+    private final HttpUrl barsUrl;
+    private final @Nullable Credentials credentials;
+    private final OkHttpClient client;
+    private final AnswerReader answers;
+
+    private AlpacaMarketData(String name, boolean practice, AlpacaEndpoint endpoint, OkHttpClient client, Clock clock) {
+        this.name = name;
+        this.practice = practice;
+        this.barsUrl = endpoint.barsUrl();
+        this.credentials = endpoint.credentials();
+        this.client = client;
+        this.answers = new AnswerReader(clock, credentials);
+    }
+
+    /** The real API at {@code endpoint}. */
+    public static AlpacaMarketData of(AlpacaEndpoint endpoint) {
+        return of(endpoint, HttpClients.create(), Clock.systemUTC());
+    }
+
+    /** The practice market that listens at {@code base}; what comes from it is made up. */
+    public static AlpacaMarketData practice(URI base) {
+        return new AlpacaMarketData(
+                "practice data", true, new AlpacaEndpoint(base, null), HttpClients.create(), Clock.systemUTC());
+    }
+
+    /** The real API through {@code client}, which is closed with this source. */
+    static AlpacaMarketData of(AlpacaEndpoint endpoint, OkHttpClient client, Clock clock) {
+        return new AlpacaMarketData("Alpaca", false, endpoint, HttpClients.oneRequestACall(client), clock);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean isPractice() {
+        return practice;
+    }
+
+    @Override
+    public CompletableFuture<BarsOutcome> bars(BarsQuery query) {
+        Call call = client.newCall(request(query));
+        Answer outcome = new Answer(query, call);
+        call.enqueue(outcome);
+        return outcome;
+    }
+
+    @Override
+    public void close() {
+        client.dispatcher().cancelAll();
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+
+    /** Without the keys, which no text shows. */
+    @Override
+    public String toString() {
+        return name + " at " + barsUrl.host();
+    }
+
+    private Request request(BarsQuery query) {
+        Request.Builder request = new Request.Builder().url(url(query)).header("Accept", "application/json");
+        if (credentials != null) {
+            request.header("APCA-API-KEY-ID", credentials.keyId())
+                    .header("APCA-API-SECRET-KEY", credentials.secretKey());
+        }
+        return request.build();
+    }
+
+    private HttpUrl url(BarsQuery query) {
+        String symbols = query.symbols().stream().map(Object::toString).collect(Collectors.joining(","));
+        HttpUrl.Builder url = barsUrl.newBuilder()
+                .addQueryParameter("symbols", symbols)
+                .addQueryParameter("timeframe", query.timeframe().toString())
+                .addQueryParameter("start", query.start().toString())
+                .addQueryParameter("end", query.end().toString())
+                .addQueryParameter("limit", Integer.toString(query.limit()))
+                .addQueryParameter("adjustment", query.adjustment().wireName())
+                .addQueryParameter("sort", "asc");
+        Feed feed = query.feed();
+        if (feed != null) {
+            url.addQueryParameter("feed", feed.wireName());
+        }
+        String token = query.pageToken();
+        if (token != null) {
+            url.addQueryParameter("page_token", token);
+        }
+        return url.build();
+    }
+
+    private final class Answer extends CompletableFuture<BarsOutcome> implements Callback {
+        private final BarsQuery query;
+        private final Call call;
+
+        Answer(BarsQuery query, Call call) {
+            this.query = query;
+            this.call = call;
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterruptIfRunning) {
+            boolean cancelled = super.cancel(mayInterruptIfRunning);
+            call.cancel();
+            return cancelled;
+        }
+
+        @Override
+        public void onFailure(Call call, IOException failure) {
+            complete(AnswerReader.failed(failure));
+        }
+
+        @Override
+        public void onResponse(Call call, Response response) {
+            try (response) {
+                complete(answers.read(query, response));
+            } catch (Throwable unexpected) {
+                // Whoever waits must hear of it, whatever it is.
+                completeExceptionally(unexpected);
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.barista.alpaca;
+
+import dev.barista.market.BarsOutcome;
+import dev.barista.market.BarsQuery;
+import dev.barista.market.BudgetReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import javax.net.ssl.SSLException;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Turns an HTTP answer, or the lack of one, into an outcome. No outcome holds an address or a key. Threads may share it. */
+final class AnswerReader {
+    private static final int OK = 200;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final BarsDecoder decoder = new BarsDecoder();
+    private final ServerMessage messages = new ServerMessage();
+    private final BudgetHeaders headers;
+    private final @Nullable Credentials credentials;
+
+    AnswerReader(Clock clock, @Nullable Credentials credentials) {
+        this.headers = new BudgetHeaders(clock);
+        this.credentials = credentials;
+    }
+
+    /** Reads {@code response} to its end or bound; the caller closes it. */
+    BarsOutcome read(BarsQuery query, Response response) {
+        BudgetReport budget = headers.read(response.headers());
+        int status = response.code();
+        if (status == OK) {
+            return page(query, response, budget);
+        }
+        if (status == TOO_MANY_REQUESTS) {
+            return new BarsOutcome.Throttled(budget);
+        }
+        if (status >= 500) {
+            return new BarsOutcome.Unavailable("the server answered " + status, budget);
+        }
+        if (status >= 400) {
+            return new BarsOutcome.Refused(status, words(response), budget);
+        }
+        if (status >= 300) {
+            return new BarsOutcome.Refused(
+                    status, "it redirects to another address; set APCA_API_DATA_URL to the final one", budget);
+        }
+        return new BarsOutcome.Unreadable("an answer without content (status " + status + ")", budget);
+    }
+
+    /** No answer came. */
+    static BarsOutcome failed(IOException failure) {
+        return new BarsOutcome.Unavailable(reason(failure), BudgetReport.NONE);
+    }
+
+    private BarsOutcome page(BarsQuery query, Response response, BudgetReport budget) {
+        try (InputStream body = response.body().byteStream()) {
+            BarsDecoder.Decoded decoded = decoder.decode(body, query.symbols());
+            return new BarsOutcome.Page(decoded.bars(), decoded.nextPageToken(), decoded.bytes(), budget);
+        } catch (UnreadableAnswerException e) {
+            return new BarsOutcome.Unreadable(String.valueOf(e.getMessage()), budget);
+        } catch (IOException e) {
+            return new BarsOutcome.Unavailable(reason(e), budget);
+        }
+    }
+
+    private String words(Response response) {
+        try (InputStream body = response.body().byteStream()) {
+            String words = messages.read(body);
+            return credentials == null ? words : credentials.redact(words);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** The library's own messages hold addresses, so only the kind of failure is told. */
+    private static String reason(IOException failure) {
+        if (failure instanceof UnknownHostException) {
+            return "the server's name is not known; is there a network?";
+        }
+        if (failure instanceof ConnectException) {
+            return "no connection to the server";
+        }
+        if (failure instanceof SSLException) {
+            return "no secure connection to the server (TLS)";
+        }
+        if (failure instanceof SocketTimeoutException || "timeout".equals(failure.getMessage())) {
+            return "no answer in time";
+        }
+        return "the connection broke off";
+    }
+}

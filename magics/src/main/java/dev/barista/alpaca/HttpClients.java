@@ -1,0 +1,74 @@
+package dev.barista.alpaca;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+
+/** Sets up the HTTP client. */
+final class HttpClients {
+    /** Calls under way at once; the HTTP client's own default is 5 a host. */
+    private static final int MAX_CALLS = 64;
+
+    private static final int UNAVAILABLE = 503;
+    private static final int IDLE_THREAD_SECONDS = 30;
+    /**
+     * Idle connections are given up before common servers do it (the JDK's after 30 s), so that a call after a wait for
+     * budget does not meet a dead one.
+     */
+    private static final int IDLE_CONNECTION_SECONDS = 20;
+
+    private HttpClients() {}
+
+    /**
+     * A client that makes one HTTP request a call, whatever happens: retries are counted and paced by the loader. It
+     * follows no redirect, which could take keys elsewhere.
+     */
+    static OkHttpClient create() {
+        Dispatcher dispatcher = new Dispatcher(threads());
+        dispatcher.setMaxRequests(MAX_CALLS);
+        dispatcher.setMaxRequestsPerHost(MAX_CALLS);
+        return oneRequestACall(new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(MAX_CALLS, IDLE_CONNECTION_SECONDS, TimeUnit.SECONDS))
+                .connectTimeout(Duration.ofSeconds(10))
+                .writeTimeout(Duration.ofSeconds(10))
+                .readTimeout(Duration.ofSeconds(30))
+                .callTimeout(Duration.ofSeconds(60))
+                .build());
+    }
+
+    /** {@code client} without redirects and retries of its own. */
+    static OkHttpClient oneRequestACall(OkHttpClient client) {
+        return client.newBuilder()
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                .addNetworkInterceptor(HttpClients::hideInvitationToRetry)
+                .build();
+    }
+
+    /** The client repeats a call by itself when a 503 says {@code Retry-After: 0}; there is no other way to stop it. */
+    private static Response hideInvitationToRetry(Interceptor.Chain chain) throws java.io.IOException {
+        Response response = chain.proceed(chain.request());
+        return response.code() == UNAVAILABLE
+                ? response.newBuilder().removeHeader("Retry-After").build()
+                : response;
+    }
+
+    /** Bounded by the dispatcher; daemons, so that the JVM can end. */
+    private static ExecutorService threads() {
+        return new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, IDLE_THREAD_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                    Thread thread = new Thread(task, "market-data");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+}
