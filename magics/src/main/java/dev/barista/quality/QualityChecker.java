@@ -1,0 +1,52 @@
+package dev.barista.quality;
+
+import dev.barista.market.Bars;
+import dev.barista.market.DateRange;
+import dev.barista.market.Symbol;
+import dev.barista.market.Timeframe;
+import dev.barista.market.TradingCalendar;
+import java.time.Instant;
+
+/**
+ * Judges bars: runs every check and makes the score. Made for one timeframe and range, whose expected bars it works out
+ * once; any number of symbols and threads may share it. The same bars always get the same score.
+ */
+public final class QualityChecker {
+    private final Timeframe timeframe;
+    private final Expectation expectation;
+
+    /**
+     * @param timeframe width of the bars
+     * @param range the days to judge; bars of other days are judged by themselves but not expected
+     * @param calendar when the exchange trades
+     * @param now sessions that have not ended by then are not expected
+     */
+    public QualityChecker(Timeframe timeframe, DateRange range, TradingCalendar calendar, Instant now) {
+        this.timeframe = timeframe;
+        this.expectation = Expectation.of(timeframe, range, calendar, now);
+    }
+
+    /** For a single symbol; see the constructor. */
+    public static SymbolQuality check(
+            Symbol symbol, Bars bars, Timeframe timeframe, DateRange range, TradingCalendar calendar, Instant now) {
+        return new QualityChecker(timeframe, range, calendar, now).check(symbol, bars);
+    }
+
+    /** Judges one symbol's bars, in linear time. */
+    public SymbolQuality check(Symbol symbol, Bars bars) {
+        Attendance attendance = new Attendance(bars, expectation);
+        Subject subject = new Subject(bars, timeframe, expectation, attendance);
+        Coverage coverage = attendance.coverage();
+        FindingLog log = new FindingLog();
+        Scoring scoring = new Scoring(subject, log);
+        return new SymbolQuality(
+                symbol,
+                bars.size(),
+                coverage.totalGot(),
+                coverage.totalExpected(),
+                scoring.parts(coverage),
+                log.findings(),
+                log.counts(),
+                coverage);
+    }
+}

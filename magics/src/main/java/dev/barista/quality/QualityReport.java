@@ -1,0 +1,81 @@
+package dev.barista.quality;
+
+import dev.barista.market.InvalidInputException;
+import dev.barista.market.Symbol;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tech.tablesaw.api.InstantColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * The quality of several symbols' bars. Made by whoever loaded them; immutable.
+ *
+ * @param title what was judged, such as {@code "1Hour, 2024-01-02 to 2024-03-28 (practice data)"}; shown wherever the
+ *     report is
+ * @param symbols one judgement per symbol, in the order in which they are shown
+ */
+public record QualityReport(String title, List<SymbolQuality> symbols) {
+    public QualityReport {
+        symbols = List.copyOf(symbols);
+    }
+
+    /**
+     * The score of a symbol, from 0 to 1.
+     *
+     * @throws InvalidInputException if the report does not know the symbol
+     */
+    public double score(String symbol) {
+        return of(symbol).score();
+    }
+
+    /**
+     * The judgement of a symbol.
+     *
+     * @throws InvalidInputException if the report does not know the symbol
+     */
+    public SymbolQuality of(String symbol) {
+        return find(Symbol.parse(symbol))
+                .orElseThrow(() -> new InvalidInputException("no quality of " + Symbol.parse(symbol)
+                        + " in this report. There is: "
+                        + symbols.stream().map(s -> s.symbol().value()).collect(Collectors.joining(", "))));
+    }
+
+    /** The judgement of a symbol, if there is one. */
+    public Optional<SymbolQuality> find(Symbol symbol) {
+        return symbols.stream().filter(s -> s.symbol().equals(symbol)).findFirst();
+    }
+
+    /** Those findings that were kept, a row each, by symbol and time. */
+    public Table findings() {
+        StringColumn symbol = StringColumn.create("symbol");
+        InstantColumn time = InstantColumn.create("time");
+        InstantColumn until = InstantColumn.create("until");
+        LongColumn bars = LongColumn.create("bars");
+        StringColumn check = StringColumn.create("check");
+        StringColumn severity = StringColumn.create("severity");
+        StringColumn detail = StringColumn.create("detail");
+        StringColumn repair = StringColumn.create("suggested repair");
+        for (SymbolQuality quality : symbols) {
+            for (Finding finding : quality.findings()) {
+                symbol.append(quality.symbol().value());
+                time.append(finding.from());
+                until.append(finding.to());
+                bars.append(finding.bars());
+                check.append(finding.kind().label());
+                severity.append(finding.severity().label());
+                detail.append(finding.detail());
+                repair.append(finding.repair());
+            }
+        }
+        return Table.create("findings: " + title, symbol, time, until, bars, check, severity, detail, repair);
+    }
+
+    /** The report as plain text, a few lines per symbol. */
+    @Override
+    public String toString() {
+        return QualityText.of(this);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.barista.quality;
+
+import java.util.Locale;
+
+/** Writes reports as plain text. */
+final class QualityText {
+    private QualityText() {}
+
+    static String of(QualityReport report) {
+        StringBuilder text = new StringBuilder("Quality: ").append(report.title());
+        report.symbols().forEach(quality -> text.append('\n').append(of(quality)));
+        return text.toString();
+    }
+
+    static String of(SymbolQuality quality) {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%s  %s  %,d of %,d expected bars",
+                quality.symbol(),
+                quality.scoreText(),
+                quality.gotBars(),
+                quality.expectedBars()));
+        for (Part part : quality.parts()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "\n  %-20s %.2f × %.2f  %s",
+                    part.name(),
+                    part.value(),
+                    part.weight(),
+                    part.sentence()));
+        }
+        Highlights.of(quality).forEach(line -> text.append("\n  - ").append(line));
+        return text.toString();
+    }
+}
