@@ -1,0 +1,60 @@
+package dev.barista.kernel.display;
+
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The kernel's renderers; made when it starts. Any thread may use it. */
+public final class ValueRenderers implements Renderers {
+    private final List<Registration<?>> registrations = new CopyOnWriteArrayList<>();
+
+    private record Registration<T>(Class<T> type, Function<? super T, DisplayData> renderer) {
+        boolean takes(Object value) {
+            return type.isInstance(value);
+        }
+
+        DisplayData apply(Object value) {
+            return renderer.apply(type.cast(value));
+        }
+
+        /** Whether this one, registered later, is to be preferred; types unrelated by inheritance: the later. */
+        boolean beats(@Nullable Registration<?> earlier) {
+            return earlier == null || type == earlier.type || !type.isAssignableFrom(earlier.type);
+        }
+    }
+
+    @Override
+    public <T> void register(Class<T> type, Function<? super T, DisplayData> renderer) {
+        // A later registration of the same type replaces the earlier, so that re-run cells don't pile them up.
+        registrations.removeIf(registration -> registration.type() == type);
+        registrations.add(new Registration<>(type, renderer));
+    }
+
+    @Override
+    public DisplayData render(Object value) {
+        try {
+            if (value instanceof DisplayData finished) {
+                return finished;
+            }
+            Registration<?> best = null;
+            for (Registration<?> registration : registrations) {
+                if (registration.takes(value) && registration.beats(best)) {
+                    best = registration;
+                }
+            }
+            DisplayData shown = best == null ? new DisplayData() : best.apply(value);
+            if (!shown.hasDataForType(MIMEType.TEXT_PLAIN)) {
+                shown.putText(ValueText.of(value));
+            }
+            return shown;
+        } catch (ThreadDeath stop) {
+            throw stop; // the cell is being stopped while it renders
+        } catch (Throwable e) {
+            return new DisplayData("a " + value.getClass().getName() + ", which cannot be shown: "
+                    + e.getClass().getName() + " was thrown by its renderer or toString()");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.barista.kernel.wire;
+
+import io.github.spencerpark.jupyter.messages.publish.PublishStream;
+import io.github.spencerpark.jupyter.messages.publish.PublishStream.StreamType;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.zeromq.ZMQ;
+
+/**
+ * The one thread that publishes, and hands replies to the threads that own their sockets. Nobody interrupts it: JeroMQ
+ * tears a message apart when its sending thread is interrupted.
+ */
+final class Sender implements Outbox, Runnable {
+    private static final Logger LOG = Logger.getLogger(Sender.class.getName());
+
+    private final Codec codec;
+    private final ZMQ.Socket iopub;
+    private final Map<ChannelName, ZMQ.Socket> channels;
+    private final SendQueue queue = new SendQueue();
+
+    /**
+     * @param iopub the publishing socket, owned by this sender's thread from its start on
+     * @param channels for each channel the near end of a pair whose far end its thread reads
+     */
+    Sender(Codec codec, ZMQ.Socket iopub, Map<ChannelName, ZMQ.Socket> channels) {
+        this.codec = codec;
+        this.iopub = iopub;
+        this.channels = Map.copyOf(channels);
+    }
+
+    @Override
+    public void publish(Origin parent, Outgoing message) {
+        queue.add(parent.id(), new SendQueue.Frames(null, published(parent, message)));
+    }
+
+    @Override
+    public void stream(Origin parent, StreamType stream, String text) {
+        if (!text.isEmpty()) {
+            queue.addText(parent, stream, text);
+        }
+    }
+
+    @Override
+    public void send(ChannelName channel, Origin request, Outgoing message) {
+        List<byte[]> frames = codec.encode(request.identities(), newId(), request.header(), message);
+        queue.add(request.id(), new SendQueue.Frames(channel, frames));
+    }
+
+    /** Lets the thread end after what is pending. */
+    void close() {
+        queue.close();
+    }
+
+    @Override
+    public void run() {
+        for (List<SendQueue.Item> batch = take(); !batch.isEmpty(); batch = take()) {
+            batch.forEach(this::sendGuarded);
+        }
+        iopub.close();
+        channels.values().forEach(this::stop);
+    }
+
+    private List<SendQueue.Item> take() {
+        while (true) {
+            try {
+                return queue.take();
+            } catch (InterruptedException e) {
+                LOG.warning("The publishing thread was interrupted by mistake; it goes on.");
+            }
+        }
+    }
+
+    private void stop(ZMQ.Socket channel) {
+        channel.send(SocketLoop.STOP);
+        channel.close();
+    }
+
+    private void sendGuarded(SendQueue.Item item) {
+        try {
+            if (item instanceof SendQueue.Frames message) {
+                SocketLoop.send(message.channel() == null ? iopub : channel(message.channel()), message.frames());
+            } else if (item instanceof SendQueue.Text text) {
+                Outgoing stream =
+                        Outgoing.of(new PublishStream(text.stream(), text.text().toString()));
+                SocketLoop.send(iopub, published(text.parent(), stream));
+            }
+        } catch (Throwable e) {
+            LOG.log(
+                    Level.WARNING,
+                    "A message could not be sent: " + e.getClass().getName());
+        }
+    }
+
+    private ZMQ.Socket channel(ChannelName name) {
+        return Objects.requireNonNull(channels.get(name));
+    }
+
+    private List<byte[]> published(Origin parent, Outgoing message) {
+        // Subscribers match on the first frame; clients of Jupyter take everything.
+        List<byte[]> topic = List.of(message.type().getBytes(StandardCharsets.US_ASCII));
+        return codec.encode(topic, newId(), parent.header(), message);
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.barista.kernel.wire;
+
+import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
+import io.github.spencerpark.jupyter.messages.HMACGenerator;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+
+/** Signs and verifies messages with the connection's key. One for a kernel; any thread may use it. */
+final class Signer {
+    private final HMACGenerator hmac;
+    private final boolean required;
+
+    /** @throws IllegalArgumentException if the connection asks for a scheme that this Java doesn't know */
+    Signer(KernelConnectionProperties connection) {
+        try {
+            hmac = connection.createHMACGenerator();
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // The cause is left out: what it says is not ours, and the key was part of the call.
+            throw new IllegalArgumentException("The connection file's signature_scheme must be an HMAC that Java knows,"
+                    + " such as hmac-sha256, got " + connection.getSignatureScheme() + ".");
+        }
+        required = hmac != HMACGenerator.NO_AUTH_INSTANCE;
+    }
+
+    byte[] sign(byte[]... parts) {
+        return hmac.calculateSignature(parts).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Whether {@code signature} holds; takes the same time wherever it differs. */
+    boolean verify(byte[] signature, byte[]... parts) {
+        return !required || MessageDigest.isEqual(sign(parts), signature);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.barista.kernel.wire;
+
+import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
+
+/**
+ * The kernel's five sockets and their threads. Made when the kernel starts and started once; closed once, by any thread
+ * but its own.
+ */
+public final class Transport implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Transport.class.getName());
+    /** How long a close waits for what is still to be sent. */
+    private static final int LINGER_MILLIS = 1_000;
+
+    private final KernelConnectionProperties connection;
+    private final ZContext context = new ZContext(1);
+    private final Codec codec;
+    private final Map<ChannelName, Ends> channels = new EnumMap<>(ChannelName.class);
+    private final Sender sender;
+    private final List<Thread> threads = new ArrayList<>();
+
+    /** A channel's socket, and the two ends of the pair through which its thread is told what to send. */
+    private record Ends(ZMQ.Socket socket, ZMQ.Socket inbox, ZMQ.Socket near) {}
+
+    /**
+     * Binds all sockets; nothing is received before {@link #start}.
+     *
+     * @throws IllegalArgumentException if the connection cannot be used, in one sentence
+     */
+    public Transport(KernelConnectionProperties connection, Clock clock) {
+        this.connection = connection;
+        codec = new Codec(new Signer(connection), clock);
+        context.setLinger(LINGER_MILLIS);
+        try {
+            ZMQ.Socket iopub = context.createSocket(SocketType.PUB);
+            iopub.setHWM(0); // a burst must not lose an idle; updates are throttled instead
+            bind(iopub, connection.getIopubPort());
+            for (ChannelName name : ChannelName.values()) {
+                channels.put(name, open(name));
+            }
+            sender = new Sender(
+                    codec,
+                    iopub,
+                    channels.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                            .near())));
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+    }
+
+    private Ends open(ChannelName name) {
+        ZMQ.Socket socket = context.createSocket(name == ChannelName.HEARTBEAT ? SocketType.REP : SocketType.ROUTER);
+        bind(socket, port(name));
+        ZMQ.Socket inbox = context.createSocket(SocketType.PAIR);
+        inbox.setHWM(0); // the sender must never wait for a thread that may be waiting for the sender
+        inbox.bind("inproc://" + name);
+        ZMQ.Socket near = context.createSocket(SocketType.PAIR);
+        near.setHWM(0);
+        near.connect("inproc://" + name);
+        return new Ends(socket, inbox, near);
+    }
+
+    private int port(ChannelName name) {
+        return switch (name) {
+            case SHELL -> connection.getShellPort();
+            case CONTROL -> connection.getControlPort();
+            case STDIN -> connection.getStdinPort();
+            case HEARTBEAT -> connection.getHbPort();
+        };
+    }
+
+    private void bind(ZMQ.Socket socket, int port) {
+        String separator = connection.getTransport().equals("ipc") ? "-" : ":";
+        String address = connection.getTransport() + "://" + connection.getIp() + separator + port;
+        try {
+            socket.bind(address);
+        } catch (ZMQException e) {
+            throw new IllegalArgumentException(
+                    "The kernel cannot listen on " + address + " (" + e.getMessage() + "); start it again.", e);
+        }
+    }
+
+    /** Where to put what the kernel sends; what is put there before the start is sent then. */
+    public Outbox outbox() {
+        return sender;
+    }
+
+    /** Begins to receive and send. The handlers run on the channels' threads and must return soon. */
+    public void start(Consumer<Incoming> shell, Consumer<Incoming> control, Consumer<Incoming> stdin) {
+        run("iopub", sender);
+        runLoop(ChannelName.SHELL, shell);
+        runLoop(ChannelName.CONTROL, control);
+        runLoop(ChannelName.STDIN, stdin);
+        Ends heartbeat = ends(ChannelName.HEARTBEAT);
+        run(
+                ChannelName.HEARTBEAT.name(),
+                loop(ChannelName.HEARTBEAT, frames -> SocketLoop.send(heartbeat.socket(), frames)));
+    }
+
+    private void runLoop(ChannelName name, Consumer<Incoming> handler) {
+        run(name.name(), loop(name, frames -> handle(name, handler, frames)));
+    }
+
+    private SocketLoop loop(ChannelName name, Consumer<List<byte[]>> handler) {
+        Ends ends = ends(name);
+        return new SocketLoop(name.name(), ends.socket(), ends.inbox(), context.createPoller(2), handler);
+    }
+
+    private Ends ends(ChannelName name) {
+        Ends ends = channels.get(name);
+        if (ends == null) {
+            throw new IllegalStateException("no channel " + name);
+        }
+        return ends;
+    }
+
+    private void run(String name, Runnable loop) {
+        Thread thread = new Thread(loop, "barista-" + name.toLowerCase(Locale.ROOT));
+        thread.setDaemon(true);
+        threads.add(thread);
+        thread.start();
+    }
+
+    private void handle(ChannelName name, Consumer<Incoming> handler, List<byte[]> frames) {
+        try {
+            handler.accept(codec.decode(frames));
+        } catch (BadMessageException e) {
+            LOG.log(Level.WARNING, "A message on the {0} channel was dropped: {1}.", new Object[] {name, e.getMessage()
+            });
+        }
+    }
+
+    /** Sends what is pending, ends the threads and closes the sockets; takes a few seconds at most. */
+    @Override
+    public void close() {
+        sender.close();
+        boolean ended = true;
+        try {
+            for (Thread thread : threads) {
+                thread.join(TimeUnit.SECONDS.toMillis(2));
+                ended &= !thread.isAlive();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            ended = false;
+        }
+        if (ended) {
+            context.close();
+        } else {
+            LOG.warning("The sockets are left to the end of the process: a thread still uses one.");
+        }
+    }
+}
