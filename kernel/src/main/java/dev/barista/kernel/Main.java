@@ -1,7 +1,21 @@
 package dev.barista.kernel;
 
+import dev.barista.kernel.magic.MagicProvider;
+import dev.barista.kernel.wire.BadConnectionFileException;
+import dev.barista.kernel.wire.ConnectionFile;
+import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
 /** The command that a kernelspec starts: {@code java -jar barista.jar CONNECTION_FILE}. */
 public final class Main {
+    private static final int BAD_USAGE = 2;
+    private static final long CLOSE_SECONDS = 10;
+
     private Main() {}
 
     /**
@@ -9,10 +23,62 @@ public final class Main {
      *
      * @param arguments one argument: the path of Jupyter's connection file
      */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
+        // First of all: the log's handler must hold the real standard error, not the one that is routed to cells.
+        Logger.getLogger("").setLevel(Level.WARNING);
         if (arguments.length != 1) {
             System.err.println("usage: java -jar barista.jar CONNECTION_FILE (Jupyter passes the file's path)");
-            System.exit(2);
+            System.exit(BAD_USAGE);
         }
+        try {
+            serve(ConnectionFile.read(Path.of(arguments[0])));
+        } catch (BadConnectionFileException | IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(BAD_USAGE);
+        }
+    }
+
+    private static void serve(KernelConnectionProperties connection) throws InterruptedException {
+        List<MagicProvider> providers = ServiceLoader.load(MagicProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        Kernel kernel = new Kernel(connection, engines(providers));
+        Interrupts.onSignal(kernel::interrupt);
+        watchParent(kernel);
+        kernel.awaitShutdown();
+        haltAfter(CLOSE_SECONDS);
+        kernel.close();
+        System.exit(0);
+    }
+
+    /** THE PLACE to plug in the Java engine, made from {@code providers} and what the kernel offers. */
+    private static EngineFactory engines(List<MagicProvider> providers) {
+        return (renderers, jobs, cells, input) -> new MissingEngine(providers);
+    }
+
+    /** Jupyter names its own process in the environment; a kernel that outlives it would serve nobody. */
+    private static void watchParent(Kernel kernel) {
+        String parent = System.getenv().getOrDefault("JPY_PARENT_PID", "");
+        if (parent.matches("[1-9][0-9]{0,17}")) {
+            ProcessHandle.of(Long.parseLong(parent)).ifPresent(server -> {
+                var unused = server.onExit().thenRun(kernel::shutDown);
+            });
+        }
+    }
+
+    /** Whatever user code holds on to must not keep the process. */
+    private static void haltAfter(long seconds) {
+        Thread watchdog = new Thread(
+                () -> {
+                    try {
+                        TimeUnit.SECONDS.sleep(seconds);
+                    } catch (InterruptedException e) {
+                        return;
+                    }
+                    Runtime.getRuntime().halt(0);
+                },
+                "barista-halt");
+        watchdog.setDaemon(true);
+        watchdog.start();
     }
 }

@@ -15,8 +15,6 @@ import java.util.UUID;
 
 /** Turns frames into messages and back. One for a kernel; any thread may use it. */
 final class Codec {
-    /** Version of Jupyter's messaging protocol that the kernel speaks. */
-    static final String PROTOCOL_VERSION = "5.3";
 
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
     private static final DateTimeFormatter MICROSECONDS =
@@ -74,7 +72,7 @@ final class Codec {
         header.addProperty("session", session);
         header.addProperty("date", MICROSECONDS.format(clock.instant()));
         header.addProperty("msg_type", type);
-        header.addProperty("version", PROTOCOL_VERSION);
+        header.addProperty("version", Transport.PROTOCOL_VERSION);
         return header;
     }
 

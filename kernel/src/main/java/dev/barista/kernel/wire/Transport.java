@@ -22,6 +22,9 @@ import org.zeromq.ZMQException;
  * but its own.
  */
 public final class Transport implements AutoCloseable {
+    /** Version of Jupyter's messaging protocol that the kernel speaks. */
+    public static final String PROTOCOL_VERSION = "5.3";
+
     private static final Logger LOG = Logger.getLogger(Transport.class.getName());
     /** How long a close waits for what is still to be sent. */
     private static final int LINGER_MILLIS = 1_000;

@@ -1,0 +1,92 @@
+package dev.barista.kernel;
+
+import dev.barista.kernel.cell.CurrentCell;
+import dev.barista.kernel.cell.Engine;
+import dev.barista.kernel.cell.FrontEndInput;
+import dev.barista.kernel.cell.SystemStreams;
+import dev.barista.kernel.display.LiveDisplays;
+import dev.barista.kernel.display.Renderers;
+import dev.barista.kernel.display.ThreadTimer;
+import dev.barista.kernel.display.ValueRenderers;
+import dev.barista.kernel.job.JobList;
+import dev.barista.kernel.protocol.Requests;
+import dev.barista.kernel.wire.Origin;
+import dev.barista.kernel.wire.Outgoing;
+import dev.barista.kernel.wire.Transport;
+import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
+import io.github.spencerpark.jupyter.messages.publish.PublishStatus;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+
+/** A kernel that serves one connection: the rooms put together. Started once, by {@link Main} or a test. */
+public final class Kernel implements AutoCloseable {
+    private final CountDownLatch shutdown = new CountDownLatch(1);
+    private final ThreadTimer timer = new ThreadTimer();
+    private final Transport transport;
+    private final FrontEndInput input;
+    private final SystemStreams streams;
+    private final Engine engine;
+    private final Requests requests;
+
+    /**
+     * Binds the connection's ports, replaces the JVM's standard streams and begins to serve.
+     *
+     * @throws IllegalArgumentException if the connection cannot be used, in one sentence
+     */
+    public Kernel(KernelConnectionProperties connection, EngineFactory engines) {
+        Clock clock = Clock.systemUTC();
+        transport = new Transport(connection, clock);
+        LiveDisplays displays = new LiveDisplays(transport.outbox(), timer);
+        CurrentCell cells = new CurrentCell();
+        Renderers renderers = new ValueRenderers();
+        input = new FrontEndInput(transport.outbox(), cells);
+        streams = new SystemStreams(cells, input);
+        engine = engines.create(renderers, new JobList(clock), cells, input);
+        requests = new Requests(
+                transport.outbox(),
+                engine,
+                cells,
+                displays,
+                clock,
+                version(),
+                this::interrupt,
+                restarts -> shutdown.countDown());
+        transport.outbox().publish(Origin.NONE, Outgoing.of(PublishStatus.STARTING));
+        transport.start(requests::shell, requests::control, input::accept);
+    }
+
+    private static String version() {
+        String version = Kernel.class.getPackage().getImplementationVersion();
+        return version == null ? "0" : version;
+    }
+
+    /** Stops the cell that is running; background jobs go on. */
+    public void interrupt() {
+        engine.runner().interrupt();
+        input.interrupt();
+    }
+
+    /** Waits until a front end asks the kernel to shut down, or {@link #shutDown} is called. */
+    public void awaitShutdown() throws InterruptedException {
+        shutdown.await();
+    }
+
+    /** Ends the wait of {@link #awaitShutdown}. */
+    public void shutDown() {
+        shutdown.countDown();
+    }
+
+    /** Stops the running cell, ends the engine and sends what is pending; takes a few seconds at most. */
+    @Override
+    public void close() {
+        requests.close();
+        interrupt();
+        try {
+            engine.close();
+        } finally {
+            timer.close();
+            streams.close();
+            transport.close();
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.barista.kernel.protocol;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.barista.kernel.cell.Cell;
+import dev.barista.kernel.cell.CellResult;
+import dev.barista.kernel.cell.CellRunner;
+import dev.barista.kernel.cell.CurrentCell;
+import dev.barista.kernel.display.LiveDisplays;
+import dev.barista.kernel.wire.ChannelName;
+import dev.barista.kernel.wire.Incoming;
+import dev.barista.kernel.wire.MessageJson;
+import dev.barista.kernel.wire.Origin;
+import dev.barista.kernel.wire.Outbox;
+import dev.barista.kernel.wire.Outgoing;
+import io.github.spencerpark.jupyter.messages.publish.PublishError;
+import io.github.spencerpark.jupyter.messages.publish.PublishExecuteInput;
+import io.github.spencerpark.jupyter.messages.publish.PublishExecuteResult;
+import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Runs a cell and sends what the protocol wants of it. Used by the one thread that executes cells. */
+final class ExecuteHandler {
+    private final CellRunner runner;
+    private final CurrentCell cells;
+    private final Outbox outbox;
+    private final LiveDisplays displays;
+    private final History history;
+    private final Responder responder;
+    private final Clock clock;
+    private int executionCount;
+
+    ExecuteHandler(
+            CellRunner runner, CurrentCell cells, Outbox outbox, LiveDisplays displays, History history, Clock clock) {
+        this.runner = runner;
+        this.cells = cells;
+        this.outbox = outbox;
+        this.displays = displays;
+        this.history = history;
+        this.responder = new Responder(outbox);
+        this.clock = clock;
+    }
+
+    /** Returns false if requests that wait behind this one are to be aborted. */
+    boolean execute(Incoming message) {
+        String started = clock.instant().toString();
+        ExecuteRequest request = request(message.content());
+        CellResult result = run(message.origin(), request);
+        JsonObject reply = result instanceof CellResult.Failed failed ? Replies.error(failed) : Replies.ok();
+        reply.addProperty("execution_count", executionCount);
+        reply.add(
+                "user_expressions",
+                result instanceof CellResult.Done ? expressions(message.origin(), request) : new JsonObject());
+        reply.add("payload", new JsonArray());
+        JsonObject metadata = new JsonObject();
+        metadata.addProperty("started", started); // JupyterLab's cell timing
+        responder.reply(ChannelName.SHELL, message, reply, metadata);
+        return result instanceof CellResult.Done || !request.shouldStopOnError();
+    }
+
+    /** Answers a request that is not to be run. */
+    void abort(Incoming message) {
+        responder.during(
+                message, () -> responder.reply(ChannelName.SHELL, message, Replies.aborted(), new JsonObject()));
+    }
+
+    /** Absent fields mean what the protocol says, not what Java's default is. */
+    private static ExecuteRequest request(JsonObject content) {
+        JsonObject full = content.deepCopy();
+        Map.of("code", "", "store_history", "true", "stop_on_error", "true").forEach((name, otherwise) -> {
+            if (!full.has(name) || full.get(name).isJsonNull()) {
+                full.addProperty(name, otherwise);
+            }
+        });
+        return MessageJson.GSON.fromJson(full, ExecuteRequest.class);
+    }
+
+    private CellResult run(Origin origin, ExecuteRequest request) {
+        if (!request.isSilent() && request.shouldStoreHistory()) {
+            executionCount++;
+            history.add(executionCount, request.getCode());
+        }
+        if (!request.isSilent()) {
+            outbox.publish(origin, Outgoing.of(new PublishExecuteInput(request.getCode(), executionCount)));
+        }
+        CellResult result = runGuarded(cell(origin, request), request.getCode());
+        if (!request.isSilent()) {
+            show(origin, result);
+        }
+        return result;
+    }
+
+    private Cell cell(Origin origin, ExecuteRequest request) {
+        return new Cell(executionCount, origin, request.isStdinEnabled(), outbox, displays);
+    }
+
+    private CellResult runGuarded(Cell cell, String code) {
+        CurrentCell.Scope scope = cells.run(cell);
+        try (scope) {
+            return runner.run(cell, code);
+        } catch (Throwable e) {
+            return new CellResult.Failed(
+                    e.getClass().getSimpleName(), String.valueOf(e.getMessage()), List.of(e.toString()));
+        } finally {
+            // An interrupt that came too late for this cell must not hit the next.
+            Thread.interrupted();
+        }
+    }
+
+    private void show(Origin origin, CellResult result) {
+        if (result instanceof CellResult.Done done && done.shown() != null) {
+            outbox.publish(origin, Outgoing.of(new PublishExecuteResult(executionCount, done.shown())));
+        } else if (result instanceof CellResult.Failed failed) {
+            outbox.publish(origin, Outgoing.of(new PublishError(failed.name(), failed.message(), failed.traceback())));
+        }
+    }
+
+    private JsonObject expressions(Origin origin, ExecuteRequest request) {
+        JsonObject values = new JsonObject();
+        if (request.getUserExpr() != null) {
+            request.getUserExpr().forEach((name, code) -> {
+                CellResult result = runGuarded(cell(origin, request), code);
+                values.add(name, value(result));
+            });
+        }
+        return values;
+    }
+
+    private static JsonObject value(CellResult result) {
+        if (result instanceof CellResult.Failed failed) {
+            return Replies.error(failed);
+        }
+        JsonObject value = Replies.ok();
+        value.add("data", new JsonObject());
+        value.add("metadata", new JsonObject());
+        if (result instanceof CellResult.Done done && done.shown() != null) {
+            MessageJson.GSON
+                    .toJsonTree(done.shown())
+                    .getAsJsonObject()
+                    .entrySet()
+                    .forEach(entry -> value.add(entry.getKey(), entry.getValue()));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.barista.kernel.protocol;
+
+import dev.barista.kernel.wire.Incoming;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The thread that executes cells, one after another in the order of their requests. */
+final class ExecuteLoop implements Runnable {
+    private static final Logger LOG = Logger.getLogger(ExecuteLoop.class.getName());
+    private static final int MAX_WAITING = 100_000;
+
+    private final ExecuteHandler handler;
+    private final Responder responder;
+    private final BlockingQueue<Incoming> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
+    private @Nullable Incoming running;
+    private volatile boolean closed;
+
+    ExecuteLoop(ExecuteHandler handler, Responder responder) {
+        this.handler = handler;
+        this.responder = responder;
+    }
+
+    void submit(Incoming request) {
+        if (!waiting.offer(request)) {
+            handler.abort(request);
+        }
+    }
+
+    /**
+     * Front ends show a kernel as idle after the idle of any request, so that a running cell's busy must be said again
+     * after another request was answered. Never after the cell's own idle: hence the lock.
+     */
+    synchronized void sayBusyAgain() {
+        if (running != null) {
+            responder.busy(running);
+        }
+    }
+
+    private synchronized void setRunning(@Nullable Incoming request) {
+        running = request;
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    @Override
+    public void run() {
+        while (!closed) {
+            try {
+                Incoming request = waiting.take();
+                if (!execute(request)) {
+                    List<Incoming> behind = new ArrayList<>();
+                    waiting.drainTo(behind);
+                    behind.forEach(handler::abort);
+                }
+            } catch (InterruptedException e) {
+                // Meant for a cell that had just ended.
+            } catch (Throwable e) {
+                LOG.log(
+                        Level.WARNING,
+                        "The executing thread goes on after {0}.",
+                        e.getClass().getName());
+            }
+        }
+    }
+
+    private boolean execute(Incoming request) {
+        boolean[] goOn = {true};
+        responder.during(request, () -> {
+            setRunning(request);
+            try {
+                goOn[0] = handler.execute(request);
+            } finally {
+                setRunning(null);
+            }
+        });
+        return goOn[0];
+    }
+}

@@ -1,0 +1,162 @@
+package dev.barista.kernel.protocol;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.barista.kernel.cell.CurrentCell;
+import dev.barista.kernel.cell.Engine;
+import dev.barista.kernel.display.LiveDisplays;
+import dev.barista.kernel.wire.ChannelName;
+import dev.barista.kernel.wire.Incoming;
+import dev.barista.kernel.wire.Outbox;
+import dev.barista.kernel.wire.Outgoing;
+import java.time.Clock;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Takes each request to who answers it: quick ones are answered at once, those that ask the compiler on a thread of
+ * their own, cells on another. Made when the kernel starts; called by the threads of the shell and control channels.
+ */
+public final class Requests implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Requests.class.getName());
+    private static final int MAX_WAITING_ASSISTS = 1_000;
+
+    private final Outbox outbox;
+    private final Responder responder;
+    private final ExecuteLoop executeLoop;
+    private final AssistHandler assist;
+    private final History history = new History();
+    private final String version;
+    private final Runnable interrupt;
+    private final Consumer<Boolean> shutdown;
+    private final ThreadPoolExecutor assistThread = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(MAX_WAITING_ASSISTS),
+            work -> daemon(work, "barista-assist"));
+
+    /**
+     * Starts the threads.
+     *
+     * @param interrupt stops the cell that is running
+     * @param shutdown called once the reply to a shutdown request is on its way, with whether the kernel is restarted
+     */
+    public Requests(
+            Outbox outbox,
+            Engine engine,
+            CurrentCell cells,
+            LiveDisplays displays,
+            Clock clock,
+            String version,
+            Runnable interrupt,
+            Consumer<Boolean> shutdown) {
+        this.outbox = outbox;
+        this.version = version;
+        this.interrupt = interrupt;
+        this.shutdown = shutdown;
+        responder = new Responder(outbox);
+        assist = new AssistHandler(engine.assist());
+        executeLoop = new ExecuteLoop(
+                new ExecuteHandler(engine.runner(), cells, outbox, displays, history, clock), responder);
+        daemon(executeLoop, "barista-execute").start();
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Takes a request from the shell channel. */
+    public void shell(Incoming request) {
+        handle(ChannelName.SHELL, request);
+    }
+
+    /** Takes a request from the control channel. */
+    public void control(Incoming request) {
+        handle(ChannelName.CONTROL, request);
+    }
+
+    private void handle(ChannelName channel, Incoming request) {
+        switch (request.type()) {
+            case "execute_request" -> executeLoop.submit(request);
+            case "complete_request", "inspect_request", "is_complete_request" -> assistLater(channel, request);
+            default -> {
+                answerNow(channel, request);
+                executeLoop.sayBusyAgain();
+            }
+        }
+    }
+
+    private void answerNow(ChannelName channel, Incoming request) {
+        switch (request.type()) {
+            case "kernel_info_request" -> responder.respond(channel, request, () -> KernelInfo.reply(version));
+            case "history_request" -> responder.respond(channel, request, () -> history.reply(request.content()));
+            case "comm_info_request" -> responder.respond(channel, request, Requests::noComms);
+            case "comm_open" -> responder.during(request, () -> refuseComm(request));
+            case "comm_msg", "comm_close" -> responder.during(request, () -> {});
+            case "interrupt_request" ->
+                responder.respond(channel, request, () -> {
+                    interrupt.run();
+                    return Replies.ok();
+                });
+            case "shutdown_request" -> shutDown(channel, request);
+            default -> unknown(channel, request);
+        }
+    }
+
+    private void assistLater(ChannelName channel, Incoming request) {
+        assistThread.execute(() -> {
+            responder.respond(channel, request, () -> assist.answer(request));
+            executeLoop.sayBusyAgain();
+        });
+    }
+
+    private static JsonObject noComms() {
+        JsonObject reply = Replies.ok();
+        reply.add("comms", new JsonObject());
+        return reply;
+    }
+
+    private void refuseComm(Incoming request) {
+        JsonObject close = new JsonObject();
+        JsonElement id = request.content().get("comm_id");
+        close.add("comm_id", id);
+        close.add("data", new JsonObject());
+        outbox.publish(request.origin(), Outgoing.of("comm_close", close));
+    }
+
+    private void shutDown(ChannelName channel, Incoming request) {
+        JsonElement restart = request.content().get("restart");
+        boolean restarts = restart != null && restart.isJsonPrimitive() && restart.getAsBoolean();
+        responder.respond(channel, request, () -> {
+            JsonObject reply = Replies.ok();
+            reply.addProperty("restart", restarts);
+            return reply;
+        });
+        shutdown.accept(restarts);
+    }
+
+    private void unknown(ChannelName channel, Incoming request) {
+        LOG.log(Level.WARNING, "A request of a type that this kernel doesn''t know came on the {0} channel.", channel);
+        if (request.type().endsWith("_request")) {
+            responder.respond(
+                    channel,
+                    request,
+                    () -> Replies.error(
+                            new UnsupportedOperationException("This kernel does not know requests of this type.")));
+        }
+    }
+
+    @Override
+    public void close() {
+        executeLoop.close();
+        assistThread.shutdownNow();
+    }
+}
