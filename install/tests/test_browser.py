@@ -1,0 +1,162 @@
+"""JupyterLab in headless Chromium: progress in an idle cell while a later cell runs, and a plot, without a network.
+
+The market holds its answers back and the later cell waits for a file, so that nothing here depends on who is faster.
+Screenshots are left in target/browser.
+"""
+
+import json
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from urllib.parse import urlparse
+
+import nbformat
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).resolve().parent / "frontdoor"))
+from gated_market import GatedMarket  # noqa: E402
+
+TARGET = Path(__file__).resolve().parents[2] / "target" / "browser"
+START_SECONDS = 60
+PATIENCE_MILLIS = 60_000
+CELLS = (
+    "%bars SPY QQQ AAPL --days 90 --as prices",
+    'while (!java.nio.file.Files.exists(java.nio.file.Path.of("go"))) Thread.sleep(20);\n"went on"',
+    "%plot prices SPY",
+)
+
+
+@pytest.fixture
+def market():
+    market = GatedMarket()
+    yield market
+    market.close()
+
+
+@pytest.fixture
+def lab(market):
+    """The address of a JupyterLab with a notebook of its own, and with nothing of the user's settings."""
+    shutil.rmtree(TARGET, ignore_errors=True)
+    work = TARGET / "work"
+    work.mkdir(parents=True)
+    metadata = {"kernelspec": {"name": "barista", "display_name": "Barista (Java)", "language": "java"}}
+    cells = [nbformat.v4.new_code_cell(source) for source in CELLS]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=metadata), work / "load.ipynb")
+    labconfig = TARGET / "config" / "labconfig"
+    labconfig.mkdir(parents=True)
+    # The announcements ask the internet for news.
+    disabled = {"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": True}}
+    (labconfig / "page_config.json").write_text(json.dumps(disabled))
+    folders = ("CONFIG_DIR", "DATA_DIR", "RUNTIME_DIR")
+    environ = {**os.environ, **market.environ, "JUPYTER_PREFER_ENV_PATH": "1"}
+    environ.update({f"JUPYTER_{name}": str(TARGET / name.split("_")[0].lower()) for name in folders})
+    token, port = secrets.token_hex(16), free_port()
+    command = [sys.executable, "-m", "jupyterlab", "--allow-root", "--no-browser", "--ip=127.0.0.1"]
+    command += [f"--port={port}", "--ServerApp.port_retries=0", f"--IdentityProvider.token={token}"]
+    command += [f"--ServerApp.root_dir={work}", "--LabApp.extension_manager=readonly"]
+    with open(TARGET / "jupyterlab.log", "wb") as log:
+        server = subprocess.Popen(command, env=environ, stdout=log, stderr=log, cwd=work)
+        try:
+            wait_for_server(server, f"http://127.0.0.1:{port}/api/status?token={token}")
+            yield f"http://127.0.0.1:{port}/lab/tree/load.ipynb?token={token}"
+        finally:
+            server.terminate()
+            server.wait(30)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for_server(server, address):
+    end = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except (urllib.error.URLError, OSError):
+            assert server.poll() is None, "JupyterLab did not start; see target/browser/jupyterlab.log"
+            assert time.monotonic() < end, "JupyterLab does not answer; see target/browser/jupyterlab.log"
+            time.sleep(0.1)
+
+
+@pytest.fixture
+def page():
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    assert chromium, "Set CHROMIUM to Chromium's command."
+    with sync_playwright() as playwright:
+        # Chromium's sandbox does not start as root, which is what containers run as.
+        arguments = ["--no-sandbox"] if os.name == "posix" and os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        page = browser.new_page(viewport={"width": 1280, "height": 1500})
+        page.set_default_timeout(PATIENCE_MILLIS)
+        page.elsewhere = []
+        page.route("**/*", lambda route: guard(route, page.elsewhere))
+        try:
+            yield page
+        finally:
+            page.screenshot(path=TARGET / "last.png")
+            browser.close()
+
+
+def guard(route, elsewhere):
+    """Lets nothing out of this machine, and remembers what wanted to."""
+    if urlparse(route.request.url).hostname in ("127.0.0.1", None):
+        route.continue_()
+    else:
+        elsewhere.append(route.request.url)
+        route.abort()
+
+
+def test_progress_of_an_idle_cell_moves_while_a_later_cell_runs_and_a_plot_is_shown(page, lab, market):
+    market.hold()
+    page.goto(lab)
+    cells = page.locator(".jp-Notebook .jp-CodeCell")
+    expect(cells).to_have_count(len(CELLS), timeout=PATIENCE_MILLIS)
+    prompts = page.locator(".jp-CodeCell .jp-InputPrompt")
+    progress = cells.nth(0).locator(".jp-OutputArea-output").first
+
+    cells.nth(0).locator(".cm-content").click()
+    page.keyboard.press("Shift+Enter")
+    expect(prompts.nth(0)).to_have_text("[1]:", timeout=PATIENCE_MILLIS)
+    expect(progress).to_contain_text("AAPL", timeout=PATIENCE_MILLIS)
+    cells.nth(1).locator(".cm-content").click()
+    page.keyboard.press("Shift+Enter")
+    expect(prompts.nth(1)).to_have_text("[*]:", timeout=PATIENCE_MILLIS)
+    at_first = progress.inner_text()
+    page.screenshot(path=TARGET / "1-loading.png")
+
+    market.release()
+    expect(progress).not_to_have_text(at_first, timeout=PATIENCE_MILLIS, use_inner_text=True)
+    expect(progress).not_to_contain_text("oading", timeout=PATIENCE_MILLIS)
+    expect(prompts.nth(1)).to_have_text("[*]:")
+    page.screenshot(path=TARGET / "2-loaded-while-the-later-cell-runs.png")
+
+    (TARGET / "work" / "go").touch()
+    expect(prompts.nth(1)).to_have_text("[2]:", timeout=PATIENCE_MILLIS)
+    expect(cells.nth(1).locator(".jp-OutputArea-output")).to_contain_text("went on")
+
+    cells.nth(2).locator(".cm-content").click()
+    page.keyboard.press("Shift+Enter")
+    plot = cells.nth(2).locator(".jp-OutputArea-output").locator(".js-plotly-plot .main-svg, img").first
+    expect(plot).to_be_visible(timeout=PATIENCE_MILLIS)
+    plot.scroll_into_view_if_needed()
+    box = plot.bounding_box()
+    assert box["width"] > 200 and box["height"] > 150, box
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.jp-OutputArea-output')].some(output =>"
+        " output.querySelector('.js-plotly-plot .main-svg path')"
+        " || [...output.querySelectorAll('img')].some(image => image.complete && image.naturalWidth > 200))"
+    )
+    page.screenshot(path=TARGET / "3-plot.png")
+    assert page.elsewhere == []
