@@ -1,0 +1,115 @@
+package dev.barista.kernel.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.barista.kernel.RecordingOutbox;
+import dev.barista.kernel.cell.Cell;
+import dev.barista.kernel.cell.CellContext;
+import dev.barista.kernel.display.LiveDisplay;
+import dev.barista.kernel.display.LiveDisplays;
+import dev.barista.kernel.display.ThreadTimer;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class JobListTest {
+    private final ThreadTimer timer = new ThreadTimer();
+    private final RecordingOutbox outbox = new RecordingOutbox();
+    private final LiveDisplays displays = new LiveDisplays(outbox, timer);
+    private final JobList jobs = new JobList(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    private final CellContext starter = cell("starter");
+    private final LiveDisplay display = starter.live(new DisplayData("0 %"));
+
+    private record Task(CompletableFuture<Void> end) implements BackgroundTask {
+        @Override
+        public String title() {
+            return "a task";
+        }
+
+        @Override
+        public String status() {
+            return "going";
+        }
+
+        @Override
+        public CompletionStage<?> done() {
+            return end;
+        }
+
+        @Override
+        public void cancel() {
+            end.cancel(false);
+        }
+    }
+
+    private CellContext cell(String id) {
+        return new Cell(1, RecordingOutbox.origin(id), false, outbox, displays);
+    }
+
+    private Job start(Object subject) {
+        return jobs.start(starter, new Task(new CompletableFuture<>()), subject, display);
+    }
+
+    @AfterEach
+    void close() {
+        timer.close();
+    }
+
+    @Test
+    void tellsHowEachTaskEnded() {
+        Job done = start("a");
+        Job failed = start("b");
+        Job cancelled = start("c");
+        Job running = start("d");
+        ((Task) done.task()).end().complete(null);
+        ((Task) failed.task()).end().completeExceptionally(new IllegalStateException());
+        cancelled.task().cancel();
+        assertThat(jobs.list())
+                .extracting(Job::state)
+                .containsExactly(JobState.DONE, JobState.FAILED, JobState.CANCELLED, JobState.RUNNING);
+        assertThat(jobs.find(4)).containsSame(running);
+        assertThat(jobs.of(running.subject())).containsSame(running);
+        assertThat(running.startedAt()).isEqualTo(Instant.EPOCH);
+        assertThat(((Task) cancelled.task()).end()).isCompletedExceptionally();
+        assertThatThrownBy(((Task) cancelled.task()).end()::join).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void forgetsTheOldestEndedJobsButNoneThatRuns() {
+        Job running = start("running");
+        for (int i = 0; i < 500; i++) {
+            start(i).task().cancel();
+        }
+        assertThat(jobs.list()).hasSizeLessThan(110).contains(running);
+        assertThat(jobs.find(501)).isPresent();
+    }
+
+    @Test
+    void waitsForTheLastStateAndShowsItAsTheWaitingCells() throws InterruptedException {
+        Job job = start("a");
+        CompletableFuture<Void> end = ((Task) job.task()).end();
+        outbox.take();
+        new Thread(() -> {
+                    end.complete(null);
+                    display.finish(new DisplayData("100 %"));
+                })
+                .start();
+        job.await(cell("waiting"));
+        assertThat(outbox.take()).last().asString().isEqualTo("waiting update_display_data 100 %");
+    }
+
+    @Test
+    void letsTheWaitBeInterruptedAndTheJobGoOn() {
+        Job job = start("a");
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> job.await(cell("waiting"))).isInstanceOf(InterruptedException.class);
+        assertThat(job.state()).isEqualTo(JobState.RUNNING);
+    }
+}
