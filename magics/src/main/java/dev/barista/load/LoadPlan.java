@@ -1,0 +1,117 @@
+package dev.barista.load;
+
+import dev.barista.market.BarGrid;
+import dev.barista.market.BarsQuery;
+import dev.barista.market.DateRange;
+import dev.barista.market.InvalidInputException;
+import dev.barista.market.Session;
+import dev.barista.market.Symbol;
+import dev.barista.market.TradingCalendar;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Every call of a load, known before the first is made: independent of one another, each sized to fit one page, those
+ * of the first symbols first. Made by {@link Loader}; immutable.
+ *
+ * <p>The days are cut into stretches that fill a page with one symbol; what is left over at the end of each symbol is
+ * packed, several symbols into a call. With whole days as the smallest piece this needs at most one call a symbol more
+ * than the number of bars demands.
+ */
+final class LoadPlan {
+    /** Room for what no calendar foresees, such as duplicates: a page is planned to be this full at most. */
+    private static final double MOST_FULL = 0.98;
+    /** Without a subscription the API refuses calls that reach into the last 15 minutes. */
+    private static final Duration TOO_YOUNG = Duration.ofMinutes(16);
+
+    private final List<PlannedCall> calls;
+
+    private LoadPlan(List<PlannedCall> calls) {
+        this.calls = List.copyOf(calls);
+    }
+
+    /** In the order in which they should be made. */
+    List<PlannedCall> calls() {
+        return calls;
+    }
+
+    /**
+     * Plans {@code request}.
+     *
+     * @param now bars of the last 16 minutes before are left out
+     * @throws InvalidInputException if the exchange did not trade in the range
+     */
+    static LoadPlan of(LoadRequest request, TradingCalendar calendar, Instant now) {
+        Instant newest = now.minus(TOO_YOUNG);
+        List<Session> sessions = calendar.sessions(request.range()).stream()
+                .filter(session -> session.extendedOpen().isBefore(newest))
+                .toList();
+        if (sessions.isEmpty()) {
+            throw new InvalidInputException("no trading session from "
+                    + request.range().from() + " to " + request.range().to() + " has begun yet. Try an earlier range");
+        }
+        return new LoadPlan(new Cutter(request, calendar, sessions, newest).cut());
+    }
+
+    private record Cutter(LoadRequest request, TradingCalendar calendar, List<Session> sessions, Instant newest) {
+
+        List<PlannedCall> cut() {
+            int fit = (int) (BarsQuery.MAX_LIMIT * MOST_FULL) / barsPerSession();
+            int whole = sessions.size() / fit;
+            int rest = sessions.size() % fit;
+            List<Symbol> symbols = request.symbols();
+            List<PlannedCall> calls = new ArrayList<>();
+            for (Symbol symbol : symbols) {
+                for (int stretch = 0; stretch < whole; stretch++) {
+                    calls.add(call(List.of(symbol), stretch * fit, (stretch + 1) * fit));
+                }
+            }
+            if (rest > 0) {
+                int together = fit / rest;
+                for (int first = 0; first < symbols.size(); first += together) {
+                    int end = Math.min(first + together, symbols.size());
+                    calls.add(call(symbols.subList(first, end), sessions.size() - rest, sessions.size()));
+                }
+            }
+            calls.sort(Comparator.comparingInt(
+                    call -> symbols.indexOf(call.query().symbols().get(0))));
+            return calls;
+        }
+
+        /** The most that a session can have, with early and late trading. */
+        private int barsPerSession() {
+            if (!request.timeframe().isIntraday()) {
+                return 1;
+            }
+            BarGrid grid = new BarGrid(calendar, request.timeframe(), BarGrid.Hours.EXTENDED);
+            return sessions.stream().mapToInt(grid::count).max().orElse(1);
+        }
+
+        /** The days without a session between two stretches belong to the earlier one, should the calendar be wrong. */
+        private PlannedCall call(List<Symbol> symbols, int fromSession, int toSession) {
+            LocalDate from = fromSession == 0
+                    ? request.range().from()
+                    : sessions.get(fromSession).date();
+            LocalDate to = toSession == sessions.size()
+                    ? request.range().to()
+                    : sessions.get(toSession).date().minusDays(1);
+            Instant start = from.atStartOfDay(calendar.zone()).toInstant();
+            Instant end =
+                    to.plusDays(1).atStartOfDay(calendar.zone()).toInstant().minusMillis(1);
+            BarsQuery query = new BarsQuery(
+                    symbols,
+                    request.timeframe(),
+                    start,
+                    end.isAfter(newest) ? newest : end,
+                    request.adjustment(),
+                    request.feed(),
+                    BarsQuery.MAX_LIMIT,
+                    null);
+            return new PlannedCall(query, new DateRange(from, to));
+        }
+    }
+}

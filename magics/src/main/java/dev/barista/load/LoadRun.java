@@ -1,0 +1,296 @@
+package dev.barista.load;
+
+import dev.barista.market.Bars;
+import dev.barista.market.BarsOutcome;
+import dev.barista.market.BarsQuery;
+import dev.barista.market.BudgetReport;
+import dev.barista.market.InvalidInputException;
+import dev.barista.market.MarketData;
+import dev.barista.market.Symbol;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works off the plan of one load: so many calls at once, pages, retries, failures. Made by {@link Loader}. Everything
+ * here runs on the loader's executor or on the caller of {@link #cancel}; nothing waits.
+ */
+final class LoadRun {
+    private static final Logger LOG = Logger.getLogger(LoadRun.class.getName());
+    /** Calls of one load under way or waiting for budget; enough to hide latency, and loads take turns. */
+    private static final int MAX_UNDER_WAY = 48;
+
+    private static final int MAX_TRIES = 4;
+    private static final int MAX_THROTTLES = 20;
+    private static final int MAX_UNREADABLE = 2;
+    private static final long FIRST_BACKOFF_MILLIS = 250;
+
+    private final MarketData data;
+    private final Pace pace;
+    private final ScheduledExecutorService executor;
+    private final LoadRequest request;
+    private final BarsScore score;
+    private final LoadState state;
+    private final Deque<PlannedCall> queue = new ArrayDeque<>();
+    private final Set<Future<?>> waits = new HashSet<>();
+    private int underWay;
+    private boolean cancelled;
+
+    LoadRun(
+            MarketData data,
+            Pace pace,
+            ScheduledExecutorService executor,
+            LoadRequest request,
+            BarsScore score,
+            LoadState state) {
+        this.data = data;
+        this.pace = pace;
+        this.executor = executor;
+        this.request = request;
+        this.score = score;
+        this.state = state;
+    }
+
+    /** Plans and begins; {@code plan} may take its time. */
+    void start(Supplier<LoadPlan> plan) {
+        executor.execute(() -> {
+            try {
+                List<PlannedCall> calls = plan.get().calls();
+                state.planned(calls.stream().map(PlannedCall::query).toList());
+                synchronized (this) {
+                    queue.addAll(calls);
+                }
+                fill();
+            } catch (InvalidInputException e) {
+                String message = String.valueOf(e.getMessage());
+                state.symbolsFailed(request.symbols(), new Failure(message, message));
+            } catch (RuntimeException e) {
+                brokenOff(request.symbols(), e);
+            }
+        });
+    }
+
+    /** No call is under way afterwards, none follows, and what has arrived is kept. */
+    void cancel() {
+        List<Future<?>> pending;
+        synchronized (this) {
+            cancelled = true;
+            queue.clear();
+            pending = List.copyOf(waits);
+            waits.clear();
+        }
+        state.cancel();
+        pending.forEach(wait -> wait.cancel(true));
+    }
+
+    private void fill() {
+        List<PlannedCall> now = new ArrayList<>();
+        int unwanted = 0;
+        synchronized (this) {
+            while (!cancelled && underWay < MAX_UNDER_WAY && !queue.isEmpty()) {
+                PlannedCall call = queue.remove();
+                if (state.wants(call.query())) {
+                    underWay++;
+                    now.add(call);
+                } else {
+                    unwanted++;
+                }
+            }
+        }
+        for (int i = 0; i < unwanted; i++) {
+            state.callGivenUp();
+        }
+        now.forEach(call -> ask(new Attempt(call)));
+    }
+
+    private synchronized boolean watch(Future<?> wait) {
+        waits.removeIf(Future::isDone);
+        if (cancelled) {
+            wait.cancel(true);
+            return false;
+        }
+        return waits.add(wait);
+    }
+
+    private void ask(Attempt attempt) {
+        var leave = pace.acquire();
+        watch(leave);
+        var unused = leave.whenCompleteAsync(
+                (permit, failure) -> {
+                    if (permit != null) {
+                        send(attempt, permit);
+                    }
+                },
+                executor);
+    }
+
+    private void send(Attempt attempt, Pace.Permit permit) {
+        if (!state.wants(attempt.query())) {
+            permit.unused();
+            state.callGivenUp();
+            over();
+            return;
+        }
+        state.requestMade(attempt.query());
+        var answer = data.bars(attempt.query());
+        watch(answer);
+        var unused = answer.whenCompleteAsync(
+                (outcome, failure) -> {
+                    try {
+                        answered(attempt, permit, outcome, failure);
+                    } catch (RuntimeException e) {
+                        brokenOff(attempt.query().symbols(), e);
+                    }
+                },
+                executor);
+    }
+
+    private void answered(
+            Attempt attempt, Pace.Permit permit, @Nullable BarsOutcome outcome, @Nullable Throwable failure) {
+        if (outcome instanceof BarsOutcome.Throttled throttled) {
+            permit.throttled(throttled.budget());
+        } else {
+            permit.answered(outcome == null ? BudgetReport.NONE : outcome.budget());
+        }
+        if (outcome == null) {
+            if (!state.isEnded() && failure != null) {
+                brokenOff(attempt.query().symbols(), failure);
+            }
+            over();
+            return;
+        }
+        if (outcome instanceof BarsOutcome.Page page) {
+            pageArrived(attempt, page);
+        } else if (outcome instanceof BarsOutcome.Throttled) {
+            retryOrFail(attempt, attempt.throttled() <= MAX_THROTTLES, 0, "over budget", Failures.throttled());
+        } else if (outcome instanceof BarsOutcome.Unavailable unavailable) {
+            int tries = attempt.failed();
+            retryOrFail(
+                    attempt,
+                    tries < MAX_TRIES,
+                    backoffMillis(tries),
+                    "not reachable",
+                    Failures.unavailable(unavailable, tries));
+        } else if (outcome instanceof BarsOutcome.Unreadable unreadable) {
+            retryOrFail(
+                    attempt,
+                    attempt.unreadable() < MAX_UNREADABLE,
+                    backoffMillis(1),
+                    "unreadable answer",
+                    Failures.unreadable(unreadable));
+        } else if (outcome instanceof BarsOutcome.Refused refused) {
+            refused(attempt, refused);
+        }
+    }
+
+    private void pageArrived(Attempt attempt, BarsOutcome.Page page) {
+        BarsQuery first = attempt.call().query();
+        state.pageArrived(first, attempt.page(), page);
+        if (page.nextPageToken() == null) {
+            state.callDone(first).forEach(this::symbolReady);
+            over();
+        } else if (attempt.next(page.nextPageToken())) {
+            state.furtherCalls(1);
+            state.callGivenUp();
+            ask(attempt);
+        } else {
+            fail(attempt, "endless pages", Failures.endless());
+        }
+    }
+
+    private void symbolReady(LoadState.Ready ready) {
+        Symbol symbol = ready.symbol();
+        if (ready.pages().isEmpty()) {
+            state.symbolsFailed(
+                    List.of(symbol),
+                    new Failure(
+                            "no such symbol",
+                            "no such symbol, or no trades from "
+                                    + request.range().from() + " to "
+                                    + request.range().to()
+                                    + ". Check the spelling, or try other dates"));
+            return;
+        }
+        Bars bars = SymbolTrack.join(ready.pages());
+        double quality = Double.NaN;
+        try {
+            quality = score.of(request, symbol, bars);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "no quality score for " + symbol, e);
+        }
+        state.symbolDone(symbol, bars, quality);
+    }
+
+    /** A call for several symbols is made anew for each of them, so that only the one to blame fails. */
+    private void refused(Attempt attempt, BarsOutcome.Refused refused) {
+        List<Symbol> symbols = attempt.query().symbols();
+        boolean aboutTheQuery = refused.status() == 400 || refused.status() == 404 || refused.status() == 422;
+        if (!aboutTheQuery || symbols.size() == 1) {
+            fail(attempt, Failures.brief(refused), Failures.refused(refused));
+            return;
+        }
+        state.furtherCalls(symbols.size() - 1);
+        synchronized (this) {
+            for (int i = symbols.size() - 1; i >= 0 && !cancelled; i--) {
+                queue.addFirst(new PlannedCall(
+                        Failures.only(attempt.call().query(), symbols.get(i)),
+                        attempt.call().days()));
+            }
+        }
+        over();
+    }
+
+    private void retryOrFail(Attempt attempt, boolean retry, long afterMillis, String brief, String full) {
+        if (!retry) {
+            fail(attempt, brief, full);
+        } else if (afterMillis == 0) {
+            ask(attempt);
+        } else {
+            watch(executor.schedule(() -> ask(attempt), afterMillis, TimeUnit.MILLISECONDS));
+        }
+    }
+
+    private void fail(Attempt attempt, String brief, String full) {
+        PlannedCall call = attempt.call();
+        call.query()
+                .symbols()
+                .forEach(symbol -> state.symbolsFailed(
+                        List.of(symbol),
+                        new Failure(
+                                brief,
+                                symbol + " from " + call.days().from() + " to "
+                                        + call.days().to() + ": " + full)));
+        state.callGivenUp();
+        over();
+    }
+
+    private void brokenOff(List<Symbol> symbols, Throwable failure) {
+        LOG.log(Level.WARNING, "a load broke off", failure);
+        String what = "the load broke off (" + failure.getClass().getSimpleName() + "). Load it again";
+        state.symbolsFailed(symbols, new Failure("broke off", what));
+    }
+
+    private void over() {
+        synchronized (this) {
+            underWay--;
+        }
+        fill();
+    }
+
+    /** Doubles from a quarter of a second, with half of it left to chance so that retries do not come in step. */
+    private static long backoffMillis(int tries) {
+        long most = FIRST_BACKOFF_MILLIS << (tries - 1);
+        return most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.barista.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barista.market.BudgetReport;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+    private static final Instant NOW = Instant.parse("2026-01-05T14:00:00Z");
+    private static final int MINUTE_MILLIS = 60_000;
+
+    private final VirtualTime time = new VirtualTime();
+    private final Pace pace = new Pace(time, Clock.fixed(NOW, ZoneOffset.UTC), time);
+
+    private List<CompletableFuture<Pace.Permit>> acquire(int calls) {
+        return new ArrayList<>(
+                IntStream.range(0, calls).mapToObj(i -> pace.acquire()).toList());
+    }
+
+    private static long granted(List<CompletableFuture<Pace.Permit>> permits) {
+        return permits.stream().filter(CompletableFuture::isDone).count();
+    }
+
+    private static BudgetReport report(
+            @Nullable Integer limit,
+            @Nullable Integer remaining,
+            @Nullable Integer resetSeconds,
+            @Nullable Long retryAfterMillis) {
+        return new BudgetReport(
+                limit, remaining, resetSeconds == null ? null : NOW.plusSeconds(resetSeconds), NOW, retryAfterMillis);
+    }
+
+    @Test
+    void spendsTheBudgetAtOnceAndTheNextOneAMinuteLater() {
+        List<CompletableFuture<Pace.Permit>> permits = acquire(450);
+        assertThat(granted(permits)).isEqualTo(200);
+        time.advanceMillis(MINUTE_MILLIS);
+        assertThat(granted(permits)).isEqualTo(200);
+        time.advanceMillis(1000);
+        assertThat(granted(permits)).isEqualTo(400);
+        time.advanceMillis(MINUTE_MILLIS + 1000);
+        assertThat(granted(permits)).isEqualTo(450);
+    }
+
+    @Test
+    void beginsTheWindowWithTheFirstCall() {
+        time.advanceMillis(50_000);
+        List<CompletableFuture<Pace.Permit>> permits = acquire(201);
+        time.advanceMillis(59_000);
+        assertThat(granted(permits)).isEqualTo(200);
+        time.advanceMillis(2_000);
+        assertThat(granted(permits)).isEqualTo(201);
+    }
+
+    @Test
+    void learnsTheLimitFromTheFirstAnswer() {
+        List<CompletableFuture<Pace.Permit>> permits = acquire(1200);
+        permits.get(0).join().answered(report(1000, 999, null, null));
+        assertThat(granted(permits)).isEqualTo(1000);
+    }
+
+    @Test
+    void spendsNoMoreThanTheServerSaysIsLeft() {
+        CompletableFuture<Pace.Permit> first = pace.acquire();
+        first.join().answered(report(200, 3, null, null));
+        assertThat(granted(acquire(10))).isEqualTo(3);
+    }
+
+    @Test
+    void alignsItsWindowWithTheServers() {
+        List<CompletableFuture<Pace.Permit>> permits = acquire(201);
+        permits.get(0).join().answered(report(200, 0, 12, null));
+        time.advanceMillis(11_900);
+        assertThat(granted(permits)).isEqualTo(200);
+        time.advanceMillis(200);
+        assertThat(granted(permits)).isEqualTo(201);
+    }
+
+    @Test
+    void ignoresWhatLateAnswersSayOfAWindowThatIsOver() {
+        List<CompletableFuture<Pace.Permit>> permits = acquire(201);
+        time.advanceMillis(MINUTE_MILLIS + 1000);
+        assertThat(granted(permits)).isEqualTo(201);
+        permits.get(0).join().answered(report(200, 0, null, null));
+        assertThat(granted(acquire(150))).isEqualTo(150);
+    }
+
+    @Test
+    void holdsBackAfterA429AndThenTriesOneCall() {
+        List<CompletableFuture<Pace.Permit>> burst = acquire(20);
+        burst.forEach(permit -> permit.join().throttled(report(null, null, null, 7_000L)));
+        List<CompletableFuture<Pace.Permit>> permits = acquire(10);
+        time.advanceMillis(6_900);
+        assertThat(granted(permits)).isZero();
+        time.advanceMillis(200);
+        assertThat(granted(permits)).isEqualTo(1);
+        permits.get(0).join().answered(report(200, 199, null, null));
+        assertThat(granted(permits)).isEqualTo(10);
+    }
+
+    @Test
+    void takesResetAloneForTheEndOfAHold() {
+        pace.acquire().join().throttled(report(null, 0, 20, null));
+        CompletableFuture<Pace.Permit> next = pace.acquire();
+        time.advanceMillis(19_900);
+        assertThat(next).isNotDone();
+        time.advanceMillis(200);
+        assertThat(next).isDone();
+    }
+
+    @Test
+    void waitsLongerEachTimeTheServerGivesNoReason() {
+        pace.acquire().join().throttled(BudgetReport.NONE);
+        CompletableFuture<Pace.Permit> second = pace.acquire();
+        time.advanceMillis(1_001);
+        second.join().throttled(BudgetReport.NONE);
+        CompletableFuture<Pace.Permit> third = pace.acquire();
+        time.advanceMillis(1_900);
+        assertThat(third).isNotDone();
+        time.advanceMillis(200);
+        assertThat(third).isDone();
+    }
+
+    @Test
+    void passesACancelledPlaceOn() {
+        List<CompletableFuture<Pace.Permit>> permits = acquire(203);
+        permits.get(200).cancel(true);
+        permits.get(0).join().unused();
+        assertThat(permits.get(201)).isDone();
+        assertThat(permits.get(202)).isNotDone();
+    }
+
+    @Test
+    void saysWhatItWaitsFor() {
+        acquire(200);
+        assertThat(pace.note()).isEmpty();
+        assertThat(pace.acquire()).isNotDone();
+        time.advanceMillis(37_000);
+        assertThat(pace.note()).isEqualTo("waiting 24 s for budget: 200 of 200 calls used");
+    }
+
+    @Test
+    void estimatesHowLongCallsMustWait() {
+        acquire(150);
+        assertThat(pace.estimate(50)).isZero();
+        assertThat(pace.estimate(51)).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(61));
+        assertThat(pace.estimate(251)).isBetween(Duration.ofSeconds(120), Duration.ofSeconds(121));
+    }
+}
