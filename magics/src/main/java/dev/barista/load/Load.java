@@ -3,6 +3,7 @@ package dev.barista.load;
 import dev.barista.market.Bars;
 import dev.barista.market.InvalidInputException;
 import dev.barista.market.Symbol;
+import dev.barista.quality.QualityReport;
 import dev.barista.table.BarTables;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class Load {
      *
      * @param source name
      * @param practice whether they are made up
-     * @param title of tables
+     * @param title of tables and the quality report
      * @param notes what the user should know
      */
     record Origin(String source, boolean practice, String title, List<String> notes) {
@@ -108,6 +109,19 @@ public final class Load {
                     .forEach(track -> complete.put(track.symbol(), Objects.requireNonNull(track.complete())));
             return complete;
         });
+    }
+
+    /**
+     * How good the bars of the symbols that are complete are; waits for all to end.
+     *
+     * @throws CancellationException if the waiting thread is interrupted
+     */
+    public QualityReport quality() {
+        await();
+        return new QualityReport(origin.title(), state.read(tracks -> tracks.stream()
+                .map(SymbolTrack::quality)
+                .filter(Objects::nonNull)
+                .toList()));
     }
 
     /** HTTP requests made so far, retries included. */

@@ -7,6 +7,8 @@ import dev.barista.market.BudgetReport;
 import dev.barista.market.InvalidInputException;
 import dev.barista.market.MarketData;
 import dev.barista.market.Symbol;
+import dev.barista.quality.QualityChecker;
+import dev.barista.quality.SymbolQuality;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -40,33 +42,28 @@ final class LoadRun {
     private final Pace pace;
     private final ScheduledExecutorService executor;
     private final LoadRequest request;
-    private final BarsScore score;
     private final LoadState state;
     private final Deque<PlannedCall> queue = new ArrayDeque<>();
     private final Set<Future<?>> waits = new HashSet<>();
+    private volatile @Nullable QualityChecker checker;
     private int underWay;
     private boolean cancelled;
 
-    LoadRun(
-            MarketData data,
-            Pace pace,
-            ScheduledExecutorService executor,
-            LoadRequest request,
-            BarsScore score,
-            LoadState state) {
+    LoadRun(MarketData data, Pace pace, ScheduledExecutorService executor, LoadRequest request, LoadState state) {
         this.data = data;
         this.pace = pace;
         this.executor = executor;
         this.request = request;
-        this.score = score;
         this.state = state;
     }
 
-    /** Plans and begins; {@code plan} may take its time. */
-    void start(Supplier<LoadPlan> plan) {
+    /** Begins; {@code preparation} may take its time. */
+    void start(Supplier<Preparation> preparation) {
         executor.execute(() -> {
             try {
-                List<PlannedCall> calls = plan.get().calls();
+                Preparation prepared = preparation.get();
+                checker = prepared.checker();
+                List<PlannedCall> calls = prepared.plan().calls();
                 state.planned(calls.stream().map(PlannedCall::query).toList());
                 synchronized (this) {
                     queue.addAll(calls);
@@ -223,13 +220,18 @@ final class LoadRun {
             return;
         }
         Bars bars = SymbolTrack.join(ready.pages());
-        double quality = Double.NaN;
+        state.symbolDone(symbol, bars, quality(symbol, bars));
+    }
+
+    /** Null rather than a lost symbol, should a check fail on bars that nobody thought of. */
+    private @Nullable SymbolQuality quality(Symbol symbol, Bars bars) {
+        QualityChecker current = checker;
         try {
-            quality = score.of(request, symbol, bars);
+            return current == null ? null : current.check(symbol, bars);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "no quality score for " + symbol, e);
+            LOG.log(Level.WARNING, "no quality of " + symbol, e);
+            return null;
         }
-        state.symbolDone(symbol, bars, quality);
     }
 
     /** A call for several symbols is made anew for each of them, so that only the one to blame fails. */

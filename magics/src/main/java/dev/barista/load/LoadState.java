@@ -4,6 +4,7 @@ import dev.barista.market.Bars;
 import dev.barista.market.BarsOutcome;
 import dev.barista.market.BarsQuery;
 import dev.barista.market.Symbol;
+import dev.barista.quality.SymbolQuality;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -128,10 +129,10 @@ final class LoadState {
         change(() -> callsLeft--);
     }
 
-    void symbolDone(Symbol symbol, Bars bars, double score) {
+    void symbolDone(Symbol symbol, Bars bars, @Nullable SymbolQuality quality) {
         change(() -> {
             if (!at(symbol).state().isEnded()) {
-                at(symbol).done(bars, score);
+                at(symbol).done(bars, quality);
             }
         });
     }

@@ -4,11 +4,15 @@ import dev.barista.market.Bars;
 import dev.barista.market.MarketData;
 import dev.barista.market.Symbol;
 import dev.barista.market.TradingCalendar;
+import dev.barista.quality.QualityChecker;
+import dev.barista.quality.SymbolQuality;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
 
 /**
  * Starts loads from one source, all at one pace. Made once per source; any thread may use it. Closing it is left to
@@ -18,28 +22,24 @@ public final class Loader {
     private final MarketData data;
     private final TradingCalendar calendar;
     private final Pace pace;
-    private final BarsScore score;
     private final Clock clock;
     private final Ticker ticker;
     private final ScheduledExecutorService executor;
 
     /**
-     * @param score judges each symbol when it is complete
-     * @param clock tells which bars are too young to ask for
-     * @param executor runs the loader's short tasks and the scores; two threads are enough
+     * @param clock tells which bars are too young to ask for, and which sessions are over
+     * @param executor runs the loader's short tasks and the quality checks; two threads are enough
      */
     public Loader(
             MarketData data,
             TradingCalendar calendar,
             Pace pace,
-            BarsScore score,
             Clock clock,
             Ticker ticker,
             ScheduledExecutorService executor) {
         this.data = data;
         this.calendar = calendar;
         this.pace = pace;
-        this.score = score;
         this.clock = clock;
         this.ticker = ticker;
         this.executor = executor;
@@ -53,34 +53,46 @@ public final class Loader {
     /** Starts a load and returns at once; planning, calls and decoding happen on other threads. */
     public Load start(LoadRequest request, WaitScope scope) {
         LoadState state = new LoadState(request.symbols(), ticker);
-        LoadRun run = new LoadRun(data, pace, executor, request, score, state);
-        String title = request.timeframe() + (data.isPractice() ? " (practice data)" : "");
+        LoadRun run = new LoadRun(data, pace, executor, request, state);
+        String title = request.timeframe() + ", " + request.range().from() + " to "
+                + request.range().to() + (data.isPractice() ? " (practice data)" : "");
         Load load = new Load(
                 new Load.Origin(data.name(), data.isPractice(), title, List.of()), state, pace, scope, run::cancel);
-        run.start(() -> LoadPlan.of(request, calendar, clock.instant()));
+        run.start(() -> prepare(request));
         return load;
+    }
+
+    private Preparation prepare(LoadRequest request) {
+        Instant now = clock.instant();
+        return new Preparation(
+                LoadPlan.of(request, calendar, now),
+                new QualityChecker(request.timeframe(), request.range(), calendar, now));
     }
 
     /**
      * A load that is complete already, such as from files.
      *
      * @param source shown where the bars came from
+     * @param title of tables and the quality report, such as {@code "1Day, 2000-01-03 to 2013-12-31"}
      * @param bars by symbol
      * @param failures why symbols are missing
-     * @param scores quality by symbol, 0–1; may lack some
+     * @param qualities of the symbols that were judged
      * @param notes what the user should know, one sentence each
      */
     public static Load complete(
             String source,
+            String title,
             Map<Symbol, Bars> bars,
             Map<Symbol, String> failures,
-            Map<Symbol, Double> scores,
+            List<SymbolQuality> qualities,
             List<String> notes) {
         TreeSet<Symbol> symbols = new TreeSet<>(bars.keySet());
         symbols.addAll(failures.keySet());
         LoadState state = new LoadState(List.copyOf(symbols), Ticker.system());
-        bars.forEach((symbol, some) -> state.symbolDone(symbol, some, scores.getOrDefault(symbol, Double.NaN)));
+        Map<Symbol, SymbolQuality> judged =
+                qualities.stream().collect(Collectors.toMap(SymbolQuality::symbol, quality -> quality));
+        bars.forEach((symbol, some) -> state.symbolDone(symbol, some, judged.get(symbol)));
         failures.forEach((symbol, why) -> state.symbolsFailed(List.of(symbol), new Failure(why, why)));
-        return new Load(new Load.Origin(source, false, source, notes), state, null, WaitScope.NONE, state::cancel);
+        return new Load(new Load.Origin(source, false, title, notes), state, null, WaitScope.NONE, state::cancel);
     }
 }

@@ -3,6 +3,7 @@ package dev.barista.load;
 import dev.barista.market.Bars;
 import dev.barista.market.BarsBuilder;
 import dev.barista.market.Symbol;
+import dev.barista.quality.SymbolQuality;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ final class SymbolTrack {
     private int callsLeft;
     private long bars;
     private @Nullable Bars complete;
-    private double score = Double.NaN;
+    private @Nullable SymbolQuality quality;
     private @Nullable Failure failure;
 
     SymbolTrack(Symbol symbol) {
@@ -40,6 +41,10 @@ final class SymbolTrack {
 
     @Nullable Bars complete() {
         return complete;
+    }
+
+    @Nullable SymbolQuality quality() {
+        return quality;
     }
 
     @Nullable Failure failure() {
@@ -77,10 +82,10 @@ final class SymbolTrack {
         return pages.values();
     }
 
-    void done(Bars all, double quality) {
+    void done(Bars all, @Nullable SymbolQuality judgement) {
         state = SymbolState.DONE;
         complete = all;
-        score = quality;
+        quality = judgement;
         bars = all.size();
         pages.clear();
     }
@@ -106,7 +111,7 @@ final class SymbolTrack {
                 symbol,
                 state,
                 bars,
-                Double.isNaN(score) ? OptionalDouble.empty() : OptionalDouble.of(score),
+                quality == null ? OptionalDouble.empty() : OptionalDouble.of(quality.score()),
                 failure == null ? "" : failure.brief());
     }
 

@@ -61,7 +61,7 @@ class LoaderTest {
         AlpacaMarketData source = AlpacaMarketData.practice(server.url("/").uri());
         data = source;
         Pace pace = new Pace(Ticker.system(), CLOCK, executor);
-        return new Loader(source, FakeMarket.NYSE, pace, (r, s, b) -> 0.5, CLOCK, Ticker.system(), executor);
+        return new Loader(source, FakeMarket.NYSE, pace, CLOCK, Ticker.system(), executor);
     }
 
     private static LoadRequest request(String timeframe, String... symbols) {
@@ -101,7 +101,8 @@ class LoaderTest {
         LoadProgress progress = load.progress();
         assertThat(progress.done()).isTrue();
         assertThat(progress.count(SymbolState.DONE)).isEqualTo(23);
-        assertThat(progress.symbols().get(0).quality()).hasValue(0.5);
+        assertThat(progress.symbols().get(0).quality()).hasValue(load.quality().score("S0"));
+        assertThat(load.quality().title()).isEqualTo("1Hour, 2026-04-30 to 2026-05-29 (practice data)");
         assertThat(progress.callsPlanned()).isEqualTo(1);
         assertThat(progress.bytes()).isPositive();
         assertThat(load).asString().startsWith("Load of 23 symbols, practice data: 23 done, ");
@@ -326,9 +327,10 @@ class LoaderTest {
                 .build();
         Load load = Loader.complete(
                 "sample",
+                "1Day",
                 Map.of(new Symbol("IBM"), bars),
                 Map.of(new Symbol("MSFT"), "not in the file"),
-                Map.of(new Symbol("IBM"), 0.9),
+                List.of(),
                 List.of("2 rows could not be read"));
         assertThat(load.isDone()).isTrue();
         assertThat(load.requests()).isZero();
