@@ -36,17 +36,19 @@ final class BarBuffer {
         if (from.trades[minute] == 0) {
             return;
         }
+        long minuteHigh = from.high[minute];
+        long minuteLow = from.low[minute];
         if (trades[size] == 0) {
             open[size] = from.open[minute];
-            high[size] = from.high[minute];
-            low[size] = from.low[minute];
+            high[size] = minuteHigh;
+            low[size] = minuteLow;
         }
-        high[size] = Math.max(high[size], from.high[minute]);
-        low[size] = Math.min(low[size], from.low[minute]);
+        high[size] = Math.max(high[size], minuteHigh);
+        low[size] = Math.min(low[size], minuteLow);
         close[size] = from.close[minute];
         volume[size] += from.volume[minute];
         trades[size] += from.trades[minute];
-        long average = (from.open[minute] + from.high[minute] + from.low[minute] + from.close[minute]) / 4;
+        long average = (from.open[minute] + minuteHigh + minuteLow + from.close[minute]) >> 2;
         value += average * from.volume[minute];
     }
 

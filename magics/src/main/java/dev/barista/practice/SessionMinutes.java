@@ -15,6 +15,8 @@ final class SessionMinutes {
     private static final double REGULAR_SIGMA = Math.sqrt(DailyAnchors.REGULAR_SHARE);
     private static final double LATE_SIGMA = Math.sqrt(DailyAnchors.LATE_SHARE);
     private static final double WICK = 0.6;
+    private static final int UNITS_PER_DOLLAR = 10_000;
+    private static final int UNITS_PER_CENT = 100;
     private static final int MAX_MINUTES = 24 * 60;
 
     final long[] open = new long[MAX_MINUTES];
@@ -57,6 +59,7 @@ final class SessionMinutes {
         double logMove = anchors.logPrice(session, to) - logFrom;
         double start = StrictMath.exp(logFrom);
         long end = rounded(StrictMath.exp(logFrom + logMove));
+        double perTrade = 1.0 / traits.sharesPerTrade();
         double shares = traits.sharesPerDay() * (0.6 + 0.8 * Noise.uniform(Noise.bits(traits.seed() ^ 0x701, session)));
         long opened = rounded(start);
         for (int minute = 0; minute < minutes; minute++) {
@@ -65,34 +68,43 @@ final class SessionMinutes {
             long closed = minute == minutes - 1 ? end : rounded(start * exp(log));
             long bits = Noise.bits(seed, -1 - minute);
             setPrices(first + minute, opened, closed, start * sigma * stretch.sigma[minute], bits);
-            setActivity(first + minute, shares * stretch.volume[minute], from == At.OPEN, bits >>> 32);
+            setActivity(first + minute, shares * stretch.volume[minute], from == At.OPEN, bits >>> 32, perTrade);
             opened = closed;
         }
     }
 
     private void setPrices(int at, long opened, long closed, double typicalMove, long bits) {
-        double reach = WICK * typicalMove / 0x1.0p16;
+        double reach = WICK * UNITS_PER_DOLLAR * typicalMove * 0x1.0p-16;
+        long top = Math.max(opened, closed);
+        long bottom = Math.min(opened, closed);
         open[at] = opened;
         close[at] = closed;
-        high[at] = rounded((Math.max(opened, closed) + reach * (bits & 0xFFFF) * 1e4) / 1e4);
-        low[at] = rounded((Math.min(opened, closed) - reach * (bits >>> 16 & 0xFFFF) * 1e4) / 1e4);
+        high[at] = top + wick(reach * (bits & 0xFFFF), top);
+        low[at] = Math.max(1, bottom - wick(reach * (bits >>> 16 & 0xFFFF), bottom));
     }
 
-    private void setActivity(int at, double expectedShares, boolean regular, long bits32) {
+    private static long wick(double units, long from) {
+        long whole = (long) units;
+        return from >= UNITS_PER_DOLLAR ? (whole + UNITS_PER_CENT / 2) / UNITS_PER_CENT * UNITS_PER_CENT : whole;
+    }
+
+    private void setActivity(int at, double expectedShares, boolean regular, long bits32, double perTrade) {
         double luck = bits32 * 0x1.0p-32;
         // Both factors average 1; outside regular hours most minutes are thin and a few busy.
         double shares = expectedShares * (regular ? 0.4 + 1.2 * luck : 5 * luck * luck * luck * luck);
-        int count = (int) (shares / traits.sharesPerTrade() + 0.5);
+        int count = (int) (shares * perTrade + 0.5);
         trades[at] = regular ? Math.max(1, count) : count;
         volume[at] = Math.max(trades[at], (long) shares);
     }
 
     private static long rounded(double dollars) {
-        return dollars >= 1 ? Math.round(dollars * 100) * 100 : Math.max(1, Math.round(dollars * 10_000));
+        return dollars >= 1
+                ? ((long) (dollars * 100 + 0.5)) * UNITS_PER_CENT
+                : Math.max(1, (long) (dollars * UNITS_PER_DOLLAR + 0.5));
     }
 
     /** The exponential of the small moves within a session, by Taylor's series: fast and the same on every JVM. */
     private static double exp(double x) {
-        return 1 + x * (1 + x / 2 * (1 + x / 3 * (1 + x / 4 * (1 + x / 5))));
+        return 1 + x * (1 + x * (1.0 / 2 + x * (1.0 / 6 + x * (1.0 / 24 + x * (1.0 / 120)))));
     }
 }
