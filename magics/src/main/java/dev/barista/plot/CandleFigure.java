@@ -3,13 +3,9 @@ package dev.barista.plot;
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import dev.barista.market.Bars;
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.Collector;
-import java.util.stream.IntStream;
 
 /**
  * Describes a candlestick plot to Plotly: prices and volume over one shared axis of categories, so that nights,
@@ -30,7 +26,8 @@ final class CandleFigure {
         JsonObject figure = new JsonObject();
         JsonArray data = new JsonArray();
         data.add(candles());
-        data.add(volume());
+        data.add(volume(true));
+        data.add(volume(false));
         figure.add("data", data);
         figure.add("layout", layout());
         return GSON.toJson(figure);
@@ -50,34 +47,38 @@ final class CandleFigure {
         return trace;
     }
 
-    private JsonObject volume() {
+    /** Volume of the bars that rose or of those that fell, at the same places as their candles. */
+    private JsonObject volume(boolean up) {
         Bars bars = series.candles();
-        JsonObject trace =
-                object("{type:'bar',name:'Volume',yaxis:'y2',marker:{cmin:0,cmax:1,line:{width:0},opacity:0.55}}");
-        trace.add("x", array(text.labels(series)));
-        trace.add("y", rows(row -> {
-            long shares = bars.volume(row);
-            return shares == Bars.MISSING ? null : new JsonPrimitive(shares);
-        }));
-        JsonObject marker = trace.getAsJsonObject("marker");
-        marker.add("color", rows(row -> new JsonPrimitive(series.isUp(row) ? 1 : 0)));
-        marker.add("colorscale", array(List.of(array(List.of(0, Palette.DOWN)), array(List.of(1, Palette.UP)))));
+        List<String> labels = text.labels(series);
+        JsonObject trace = object("{type:'bar',name:'Volume',yaxis:'y2',marker:{line:{width:0},opacity:0.55}}");
+        JsonArray x = new JsonArray();
+        JsonArray y = new JsonArray();
+        for (int row = 0; row < series.size(); row++) {
+            if (series.isUp(row) == up && bars.volume(row) != Bars.MISSING) {
+                x.add(labels.get(row));
+                y.add(bars.volume(row));
+            }
+        }
+        trace.add("x", x);
+        trace.add("y", y);
+        trace.getAsJsonObject("marker").addProperty("color", up ? Palette.UP : Palette.DOWN);
         return trace;
     }
 
     private JsonObject layout() {
         JsonObject layout = object(
                 "{height:520,margin:{l:16,r:72,t:84,b:36},showlegend:false,hovermode:'x unified',"
-                        + "hoversubplots:'axis',dragmode:'pan',bargap:0.3,"
+                        + "hoversubplots:'axis',dragmode:'pan',barmode:'overlay',bargap:0.3,"
                         + "title:{x:0,xref:'paper',xanchor:'left',y:0.965,yanchor:'top',font:{size:20},subtitle:{font:{size:13}}},"
-                        + "xaxis:{type:'category',anchor:'y2',rangeslider:{visible:false},tickangle:0,nticks:10},"
+                        + "xaxis:{type:'category',anchor:'y2',rangeslider:{visible:false},tickangle:0,ticklabelposition:'outside right'},"
                         + "yaxis:{domain:[0.27,1],side:'right',tickformat:',.6~f'},"
                         + "yaxis2:{domain:[0,0.21],side:'right',tickformat:'.3~s',nticks:4,rangemode:'tozero',fixedrange:true}}");
         JsonObject title = layout.getAsJsonObject("title");
         title.addProperty("text", "<b>" + literal(text.heading()) + "</b>");
         title.getAsJsonObject("subtitle").addProperty("text", literal(text.details(series)));
         JsonObject xaxis = layout.getAsJsonObject("xaxis");
-        List<TimeTicks.Tick> ticks = TimeTicks.along(text.times(series), 12);
+        List<TimeTicks.Tick> ticks = TimeTicks.along(text.times(series), Candlesticks.MOST_TICKS);
         xaxis.add("tickvals", array(ticks.stream().map(TimeTicks.Tick::index).toList()));
         xaxis.add("ticktext", array(ticks.stream().map(TimeTicks.Tick::label).toList()));
         if (text.of().isPractice()) {
@@ -87,7 +88,7 @@ final class CandleFigure {
     }
 
     private static JsonObject badge() {
-        JsonObject badge = object("{xref:'paper',yref:'paper',x:1,xanchor:'right',y:1,yanchor:'bottom',yshift:42,"
+        JsonObject badge = object("{xref:'paper',yref:'paper',x:1,xanchor:'right',y:1,yanchor:'bottom',yshift:6,"
                 + "showarrow:false,borderpad:5,font:{size:13}}");
         badge.addProperty("text", "<b>" + CandleText.PRACTICE + "</b>");
         badge.addProperty("bgcolor", Palette.PRACTICE_PAPER);
@@ -113,22 +114,15 @@ final class CandleFigure {
     }
 
     private JsonArray prices(IntToDoubleFunction price) {
-        return rows(row -> new JsonPrimitive(Math.round(price.applyAsDouble(row) * 1e6) / 1e6));
-    }
-
-    private JsonArray rows(IntFunction<JsonPrimitive> cell) {
-        return IntStream.range(0, series.size()).mapToObj(cell).collect(toArray());
+        JsonArray prices = new JsonArray(series.size());
+        for (int row = 0; row < series.size(); row++) {
+            prices.add(Math.round(price.applyAsDouble(row) * 1e6) / 1e6);
+        }
+        return prices;
     }
 
     private static JsonArray array(List<?> values) {
         return GSON.toJsonTree(values).getAsJsonArray();
-    }
-
-    private static Collector<JsonPrimitive, JsonArray, JsonArray> toArray() {
-        return Collector.of(JsonArray::new, JsonArray::add, (left, right) -> {
-            left.addAll(right);
-            return left;
-        });
     }
 
     /** A constant part of the figure, written as the short form of JSON that Plotly's own documentation uses. */

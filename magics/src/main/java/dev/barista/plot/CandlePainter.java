@@ -52,21 +52,21 @@ final class CandlePainter {
         canvas.text(TextStyle.of(20, Palette.INK).inBold(), LEFT, 30, text.heading());
         canvas.text(TextStyle.of(13, Palette.FAINT_INK), LEFT, 52, text.details(series));
         if (text.of().isPractice()) {
-            double width = 290;
+            double width = 304;
             double left = Candlesticks.WIDTH - width - 14;
             canvas.rects(Palette.PRACTICE_PAPER, left, 12, width, 26);
-            TextStyle badge = TextStyle.of(13, Palette.PRACTICE).inBold().at(Anchor.MIDDLE);
+            TextStyle badge = TextStyle.of(12, Palette.PRACTICE).inBold().at(Anchor.MIDDLE);
             canvas.text(badge, left + width / 2, 29.5, CandleText.PRACTICE);
         }
     }
 
     private void paintAxes() {
-        ValueTicks ticks = new ValueTicks(lowest, highest, 6);
+        ValueTicks ticks = new ValueTicks(lowest, highest, 8);
         for (double value : ticks.values()) {
             canvas.lines(Palette.GRID, 1, LEFT, y(value), RIGHT, y(value));
             canvas.text(AXIS, RIGHT + 8, y(value) + 4, ticks.label(value));
         }
-        for (TimeTicks.Tick tick : TimeTicks.along(text.times(series), 12)) {
+        for (TimeTicks.Tick tick : TimeTicks.along(text.times(series), Candlesticks.MOST_TICKS)) {
             double x = LEFT + tick.index() * slot;
             canvas.lines(Palette.GRID, 1, x, PRICE_TOP, x, VOLUME_BOTTOM + 5);
             canvas.text(AXIS, x + 3, VOLUME_BOTTOM + 18, tick.label());
@@ -90,7 +90,7 @@ final class CandlePainter {
                     .toArray();
             canvas.rects(up ? Palette.UP_PALE : Palette.DOWN_PALE, bars);
         }
-        canvas.text(AXIS, RIGHT + 8, VOLUME_TOP + 4, ValueTicks.shortCount(largest));
+        canvas.text(AXIS, RIGHT + 8, VOLUME_TOP + 4, ValueTicks.shortCount((double) largest));
         canvas.text(AXIS, RIGHT + 8, VOLUME_TOP + 19, "volume");
     }
 

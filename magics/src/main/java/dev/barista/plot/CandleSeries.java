@@ -11,9 +11,10 @@ import java.util.stream.IntStream;
  * @param candles one row each
  * @param barsPerCandle how many bars in a row were put together into one candle; 1 if none were
  * @param bars how many bars the candles are made of
+ * @param lastMillis when the last of the bars begins, epoch milliseconds; 0 if there are none
  * @param withoutPrices bars left out because a price of theirs is not a number
  */
-record CandleSeries(Bars candles, int barsPerCandle, int bars, int withoutPrices) {
+record CandleSeries(Bars candles, int barsPerCandle, int bars, long lastMillis, int withoutPrices) {
     /**
      * Orders {@code source} and, if it has more than {@code maxCandles} bars, puts each so many bars in a row
      * together: the first open, the highest high, the lowest low, the last close and the sum of the volumes.
@@ -25,7 +26,8 @@ record CandleSeries(Bars candles, int barsPerCandle, int bars, int withoutPrices
         for (int from = 0; from < rows.length; from += size) {
             addCandle(candles, source, rows, from, Math.min(from + size, rows.length));
         }
-        return new CandleSeries(candles.build(), size, rows.length, source.size() - rows.length);
+        long lastMillis = rows.length == 0 ? 0 : source.timeMillis(rows[rows.length - 1]);
+        return new CandleSeries(candles.build(), size, rows.length, lastMillis, source.size() - rows.length);
     }
 
     boolean isEmpty() {

@@ -1,11 +1,9 @@
 package dev.barista.plot;
 
-import dev.barista.market.Bars;
 import dev.barista.market.Timeframe.Unit;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -33,9 +31,8 @@ record CandleText(Candlesticks of) {
         if (series.isEmpty()) {
             parts.add("no bars");
         } else {
-            List<LocalDateTime> times = times(series);
-            String first = DAY.format(times.get(0));
-            String last = DAY.format(times.get(times.size() - 1));
+            String first = DAY.format(time(series.candles().timeMillis(0)));
+            String last = DAY.format(time(series.lastMillis()));
             parts.add(first.equals(last) ? first : first + " – " + last);
             parts.add(number(series.bars()) + (series.bars() == 1 ? " bar" : " bars"));
         }
@@ -66,7 +63,7 @@ record CandleText(Candlesticks of) {
     /** When each candle begins, by the exchange's clock. */
     List<LocalDateTime> times(CandleSeries series) {
         return IntStream.range(0, series.size())
-                .mapToObj(row -> time(series.candles(), row))
+                .mapToObj(row -> time(series.candles().timeMillis(row)))
                 .toList();
     }
 
@@ -82,17 +79,13 @@ record CandleText(Candlesticks of) {
                 .toList();
     }
 
-    private LocalDateTime time(Bars bars, int row) {
-        Instant instant = Instant.ofEpochMilli(bars.timeMillis(row));
+    private LocalDateTime time(long millis) {
+        Instant instant = Instant.ofEpochMilli(millis);
         LocalDateTime universal = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
         // Daily bars from files stand at midnight UTC, which in New York is the evening before; those of vendors at
         // midnight in New York.
         boolean isDate = isDaily() && universal.toLocalTime().equals(LocalTime.MIDNIGHT);
-        return isDate ? universal : LocalDateTime.ofInstant(instant, zone());
-    }
-
-    private ZoneId zone() {
-        return of.zone();
+        return isDate ? universal : LocalDateTime.ofInstant(instant, of.zone());
     }
 
     private boolean isDaily() {

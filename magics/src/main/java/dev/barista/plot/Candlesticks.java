@@ -23,6 +23,9 @@ public record Candlesticks(
     /** More candles than these are put together in the still picture, where each would be under three pixels wide. */
     static final int MOST_STILL = 300;
 
+    /** More labels than these touch each other along the time axis. */
+    static final int MOST_TICKS = 14;
+
     static final int WIDTH = 960;
     static final int HEIGHT = 460;
 

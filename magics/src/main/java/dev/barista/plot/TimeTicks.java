@@ -1,14 +1,11 @@
 package dev.barista.plot;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 
 /**
  * Where years, months, weeks, days or hours begin along an axis on which candles stand side by side, without gaps for
@@ -20,29 +17,39 @@ final class TimeTicks {
     private static final DateTimeFormatter DAY_MONTH = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
+    /** 1 January 1970 was a Thursday, three days after a Monday. */
+    private static final int MONDAY_OFFSET = 3;
+
     /** A place on the axis: the index of a candle, and what is written there. */
     record Tick(int index, String label) {}
 
     /** A spacing of ticks, finest first: a tick stands where the period of a candle differs from the one before. */
     private enum Level {
-        HOUR(t -> t.toLocalDate().atTime(t.getHour(), 0)),
-        DAY(LocalDateTime::toLocalDate),
-        WEEK(t -> t.toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))),
-        MONTH(t -> months(t, 1)),
-        QUARTER(t -> months(t, 3)),
-        YEAR(t -> t.getYear()),
-        YEARS_2(t -> Math.floorDiv(t.getYear(), 2)),
-        YEARS_5(t -> Math.floorDiv(t.getYear(), 5)),
-        YEARS_10(t -> Math.floorDiv(t.getYear(), 10));
+        HOUR,
+        DAY,
+        WEEK,
+        MONTH,
+        QUARTER,
+        YEAR,
+        YEARS_2,
+        YEARS_5,
+        YEARS_10;
 
-        private final Function<LocalDateTime, Object> period;
-
-        Level(Function<LocalDateTime, Object> period) {
-            this.period = period;
-        }
-
-        private static int months(LocalDateTime time, int length) {
-            return (time.getYear() * 12 + time.getMonthValue() - 1) / length;
+        /** Counts periods of this length, up to the one that {@code time} lies in. */
+        private long period(LocalDateTime time) {
+            long days = time.toLocalDate().toEpochDay();
+            long months = time.getYear() * 12L + time.getMonthValue() - 1;
+            return switch (this) {
+                case HOUR -> days * 24 + time.getHour();
+                case DAY -> days;
+                case WEEK -> Math.floorDiv(days + MONDAY_OFFSET, 7);
+                case MONTH -> months;
+                case QUARTER -> Math.floorDiv(months, 3);
+                case YEAR -> time.getYear();
+                case YEARS_2 -> Math.floorDiv(time.getYear(), 2);
+                case YEARS_5 -> Math.floorDiv(time.getYear(), 5);
+                case YEARS_10 -> Math.floorDiv(time.getYear(), 10);
+            };
         }
     }
 
@@ -66,7 +73,7 @@ final class TimeTicks {
     private static List<Integer> starts(List<LocalDateTime> times, Level level) {
         List<Integer> starts = new ArrayList<>();
         for (int i = 1; i < times.size(); i++) {
-            if (!level.period.apply(times.get(i)).equals(level.period.apply(times.get(i - 1)))) {
+            if (level.period(times.get(i)) != level.period(times.get(i - 1))) {
                 starts.add(i);
             }
         }

@@ -18,8 +18,8 @@ final class ValueTicks {
                 .filter(candidate -> candidate >= rough * 0.999)
                 .findFirst()
                 .orElse(10 * magnitude);
-        long first = (long) Math.ceil(low / step - 1e-9);
-        long last = Math.min((long) Math.floor(high / step + 1e-9), first + 50);
+        double first = Math.ceil(low / step - 1e-9);
+        double last = Math.min(Math.floor(high / step + 1e-9), first + 50);
         values = DoubleStream.iterate(first, k -> k <= last, k -> k + 1)
                 .map(k -> k * step)
                 .toArray();
