@@ -2,6 +2,7 @@ package dev.barista.load;
 
 import dev.barista.market.BarsOutcome;
 import dev.barista.market.BarsQuery;
+import dev.barista.market.DateRange;
 import dev.barista.market.Symbol;
 import java.util.List;
 
@@ -11,6 +12,13 @@ final class Failures {
     private static final int FORBIDDEN = 403;
 
     private Failures() {}
+
+    static Failure noBars(DateRange range) {
+        return new Failure(
+                "no such symbol",
+                "no such symbol, or no trades from " + range.from() + " to " + range.to()
+                        + ". Check the spelling, or try other dates");
+    }
 
     static String unavailable(BarsOutcome.Unavailable outcome, int tries) {
         return outcome.reason() + ", " + tries + " times. Load it again later";

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Every call of a load, known before the first is made: independent of one another, each sized to fit one page, those
@@ -77,8 +79,10 @@ final class LoadPlan {
                     calls.add(call(symbols.subList(first, end), sessions.size() - rest, sessions.size()));
                 }
             }
-            calls.sort(Comparator.comparingInt(
-                    call -> symbols.indexOf(call.query().symbols().get(0))));
+            Map<Symbol, Integer> places = new HashMap<>();
+            symbols.forEach(symbol -> places.put(symbol, places.size()));
+            calls.sort(Comparator.comparing(
+                    call -> places.getOrDefault(call.query().symbols().get(0), 0)));
             return calls;
         }
 

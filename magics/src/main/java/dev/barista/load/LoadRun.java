@@ -1,19 +1,17 @@
 package dev.barista.load;
 
-import dev.barista.market.Bars;
 import dev.barista.market.BarsOutcome;
 import dev.barista.market.BarsQuery;
 import dev.barista.market.BudgetReport;
 import dev.barista.market.InvalidInputException;
 import dev.barista.market.MarketData;
 import dev.barista.market.Symbol;
-import dev.barista.quality.QualityChecker;
-import dev.barista.quality.SymbolQuality;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -45,7 +43,7 @@ final class LoadRun {
     private final LoadState state;
     private final Deque<PlannedCall> queue = new ArrayDeque<>();
     private final Set<Future<?>> waits = new HashSet<>();
-    private volatile @Nullable QualityChecker checker;
+    private volatile @Nullable Finisher finisher;
     private int underWay;
     private boolean cancelled;
 
@@ -62,7 +60,7 @@ final class LoadRun {
         executor.execute(() -> {
             try {
                 Preparation prepared = preparation.get();
-                checker = prepared.checker();
+                finisher = new Finisher(request, prepared.checker(), state);
                 List<PlannedCall> calls = prepared.plan().calls();
                 state.planned(calls.stream().map(PlannedCall::query).toList());
                 synchronized (this) {
@@ -111,13 +109,13 @@ final class LoadRun {
         now.forEach(call -> ask(new Attempt(call)));
     }
 
-    private synchronized boolean watch(Future<?> wait) {
+    /** Has {@code wait} cancelled with the load. */
+    private synchronized void watch(Future<?> wait) {
         waits.removeIf(Future::isDone);
+        waits.add(wait);
         if (cancelled) {
             wait.cancel(true);
-            return false;
         }
-        return waits.add(wait);
     }
 
     private void ask(Attempt attempt) {
@@ -126,7 +124,7 @@ final class LoadRun {
         var unused = leave.whenCompleteAsync(
                 (permit, failure) -> {
                     if (permit != null) {
-                        send(attempt, permit);
+                        guarded(attempt, () -> send(attempt, permit));
                     }
                 },
                 executor);
@@ -143,14 +141,16 @@ final class LoadRun {
         var answer = data.bars(attempt.query());
         watch(answer);
         var unused = answer.whenCompleteAsync(
-                (outcome, failure) -> {
-                    try {
-                        answered(attempt, permit, outcome, failure);
-                    } catch (RuntimeException e) {
-                        brokenOff(attempt.query().symbols(), e);
-                    }
-                },
-                executor);
+                (outcome, failure) -> guarded(attempt, () -> answered(attempt, permit, outcome, failure)), executor);
+    }
+
+    /** A fault of ours ends in failed symbols, never in a load without an end. */
+    private void guarded(Attempt attempt, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            brokenOff(attempt.query().symbols(), e);
+        }
     }
 
     private void answered(
@@ -195,7 +195,7 @@ final class LoadRun {
         BarsQuery first = attempt.call().query();
         state.pageArrived(first, attempt.page(), page);
         if (page.nextPageToken() == null) {
-            state.callDone(first).forEach(this::symbolReady);
+            Objects.requireNonNull(finisher).finish(state.callDone(first));
             over();
         } else if (attempt.next(page.nextPageToken())) {
             state.furtherCalls(1);
@@ -203,34 +203,6 @@ final class LoadRun {
             ask(attempt);
         } else {
             fail(attempt, "endless pages", Failures.endless());
-        }
-    }
-
-    private void symbolReady(LoadState.Ready ready) {
-        Symbol symbol = ready.symbol();
-        if (ready.pages().isEmpty()) {
-            state.symbolsFailed(
-                    List.of(symbol),
-                    new Failure(
-                            "no such symbol",
-                            "no such symbol, or no trades from "
-                                    + request.range().from() + " to "
-                                    + request.range().to()
-                                    + ". Check the spelling, or try other dates"));
-            return;
-        }
-        Bars bars = SymbolTrack.join(ready.pages());
-        state.symbolDone(symbol, bars, quality(symbol, bars));
-    }
-
-    /** Null rather than a lost symbol, should a check fail on bars that nobody thought of. */
-    private @Nullable SymbolQuality quality(Symbol symbol, Bars bars) {
-        QualityChecker current = checker;
-        try {
-            return current == null ? null : current.check(symbol, bars);
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "no quality of " + symbol, e);
-            return null;
         }
     }
 
