@@ -18,7 +18,7 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads bars from files: a CSV file, plain or gzipped, a directory of such files, or the sample of real daily bars that
+ * Reads bars from files: a CSV file, plain or gzipped, a Parquet file, a directory of such files, or the sample of real daily bars that
  * ships with the product. Files are streamed; only bars of the symbols asked for are kept. Stateless; any thread may
  * use it, and a reading thread may be interrupted.
  */
@@ -27,6 +27,7 @@ public final class BarFiles {
     public static final String SAMPLE = "sample";
 
     private static final String SAMPLE_RESOURCE = "us-stocks-daily-2000-2013.csv.gz";
+    private static final String PARQUET = ".parquet";
     private static final int MOST_FILES = 10_000;
 
     private BarFiles() {}
@@ -56,7 +57,7 @@ public final class BarFiles {
             file(path, bars);
         } else {
             throw new InvalidInputException("cannot read " + Quoted.text(path.toString())
-                    + ": bars are read from .csv and .csv.gz files and directories of them");
+                    + ": bars are read from .csv, .csv.gz and .parquet files and directories of them");
         }
         return bars.result(name(path));
     }
@@ -95,12 +96,17 @@ public final class BarFiles {
         if (read == 0) {
             throw first != null
                     ? first
-                    : new InvalidInputException("no .csv or .csv.gz file in " + Quoted.text(directory.toString()));
+                    : new InvalidInputException(
+                            "no .csv, .csv.gz or .parquet file in " + Quoted.text(directory.toString()));
         }
     }
 
     private static void file(Path file, BarsCollector bars) throws IOException, InterruptedException {
         String name = name(file);
+        if (name.toLowerCase(Locale.ROOT).endsWith(PARQUET)) {
+            new ParquetBars(name, bars).read(file);
+            return;
+        }
         try (InputStream in = Files.newInputStream(file)) {
             new CsvBars(name, bars).read(name.toLowerCase(Locale.ROOT).endsWith(".gz") ? new GZIPInputStream(in) : in);
         } catch (ZipException e) {
@@ -110,7 +116,8 @@ public final class BarFiles {
 
     private static boolean isBarFile(Path path) {
         String name = name(path).toLowerCase(Locale.ROOT);
-        return Files.isRegularFile(path) && (name.endsWith(".csv") || name.endsWith(".csv.gz"));
+        return Files.isRegularFile(path)
+                && (name.endsWith(".csv") || name.endsWith(".csv.gz") || name.endsWith(PARQUET));
     }
 
     private static String name(Path path) {
