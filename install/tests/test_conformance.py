@@ -7,7 +7,7 @@ import jupyter_kernel_test
 class TestConformance(jupyter_kernel_test.KernelTests):
     kernel_name = "barista"
     language_name = "java"
-    file_extension = ".jshell"
+    file_extension = ".java"
 
     code_hello_world = 'System.out.println("hello, world");'
     code_stderr = 'System.err.println("trouble");'

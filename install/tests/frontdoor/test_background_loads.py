@@ -72,8 +72,13 @@ def test_at_most_ten_updates_a_second(kernel):
     symbols = " ".join(f"S{chr(65 + n // 26)}{chr(65 + n % 26)}" for n in range(60))
     cell = kernel.run(f"%bars {symbols} --days 30 --timeframe 1Hour --as many")
     kernel.run("%await many")
-    sent = sorted(message["header"]["date"] for message in kernel.published if message["msg_type"] == "update_display_data"
-                  and message["content"]["transient"]["display_id"] in cell.display_ids())
+    sent = sorted(
+        message["header"]["date"]
+        for message in kernel.published
+        if message["msg_type"] == "update_display_data"
+        and message["content"]["transient"]["display_id"] in cell.display_ids()
+    )
+    assert sent
     # The final state is sent at once, so eleven may fall into one second.
     for early, late in zip(sent, sent[11:]):
         assert (late - early).total_seconds() >= 0.9
@@ -120,9 +125,11 @@ def test_cancel_keeps_what_arrived(kernel, market):
     cell = kernel.run("%bars SPY QQQ --days 400 --timeframe 1Min --as partial")
     jobs = kernel.run("%jobs").text()
     assert "2 symbols" in jobs or "partial" in jobs
+    kernel.wait_until(lambda: "✅ SPY" in final_text(cell), "the first symbol")
     kernel.run("%cancel partial")
     kernel.wait_until(lambda: "cancel" in final_text(cell).lower(), "the cancelled state")
     assert "cancel" in kernel.run("%jobs").text().lower()
+    assert int(kernel.value('partial.table("SPY").rowCount()')) > 0
     assert kernel.value("6 * 7") == "42"
 
 
