@@ -123,6 +123,8 @@ def test_progress_of_an_idle_cell_moves_while_a_later_cell_runs_and_a_plot_is_sh
     page.goto(lab)
     cells = page.locator(".jp-Notebook .jp-CodeCell")
     expect(cells).to_have_count(len(CELLS), timeout=PATIENCE_MILLIS)
+    # What is run before the kernel is there, is not run at all.
+    expect(page.locator("#jp-main-statusbar")).to_contain_text("Barista (Java) | Idle", timeout=PATIENCE_MILLIS)
     prompts = page.locator(".jp-CodeCell .jp-InputPrompt")
     progress = cells.nth(0).locator(".jp-OutputArea-output").first
 
