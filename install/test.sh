@@ -81,7 +81,7 @@ find_chromium() {
 run_maven() {
     rm -rf "$root"/*/target/surefire-reports
     local status=0 module
-    (cd "$root" && mvn -B -ntp verify) || status=$?
+    (cd "$root" && mvn -B -ntp -Dpython="$python" verify) || status=$?
     for module in kernel magics; do
         mkdir -p "$results/java/$module"
         cp "$root/$module"/target/surefire-reports/TEST-*.xml "$results/java/$module" 2>/dev/null || true
