@@ -85,6 +85,12 @@ public final class PracticeMarket implements AutoCloseable {
         Thread starter = new Thread(server::start, "practice-market-start");
         starter.setDaemon(true);
         starter.start();
+        try {
+            starter.join();
+        } catch (InterruptedException e) {
+            // The port is bound already: calls wait in the backlog for the moment that the start takes.
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** For example {@code http://127.0.0.1:40123}; without a slash at the end. */
