@@ -8,9 +8,10 @@ import dev.barista.quality.QualityChecker;
 import dev.barista.quality.SymbolQuality;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 
@@ -74,7 +75,7 @@ public final class Loader {
      *
      * @param source shown where the bars came from
      * @param title of tables and the quality report, such as {@code "1Day, 2000-01-03 to 2013-12-31"}
-     * @param bars by symbol
+     * @param bars by symbol, in the order in which they are shown, before those of {@code failures}
      * @param failures why symbols are missing
      * @param qualities of the symbols that were judged
      * @param notes what the user should know, one sentence each
@@ -86,7 +87,7 @@ public final class Loader {
             Map<Symbol, String> failures,
             List<SymbolQuality> qualities,
             List<String> notes) {
-        TreeSet<Symbol> symbols = new TreeSet<>(bars.keySet());
+        Set<Symbol> symbols = new LinkedHashSet<>(bars.keySet());
         symbols.addAll(failures.keySet());
         LoadState state = new LoadState(List.copyOf(symbols), Ticker.system());
         Map<Symbol, SymbolQuality> judged =
