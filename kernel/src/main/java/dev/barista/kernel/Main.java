@@ -1,5 +1,6 @@
 package dev.barista.kernel;
 
+import dev.barista.kernel.magic.JavaEngine;
 import dev.barista.kernel.magic.MagicProvider;
 import dev.barista.kernel.wire.BadConnectionFileException;
 import dev.barista.kernel.wire.ConnectionFile;
@@ -51,9 +52,8 @@ public final class Main {
         System.exit(0);
     }
 
-    /** THE PLACE to plug in the Java engine, made from {@code providers} and what the kernel offers. */
     private static EngineFactory engines(List<MagicProvider> providers) {
-        return (renderers, jobs, cells, input) -> new MissingEngine(providers);
+        return (renderers, jobs, cells, input) -> new JavaEngine(providers, renderers, jobs, cells);
     }
 
     /** Jupyter names its own process in the environment; a kernel that outlives it would serve nobody. */

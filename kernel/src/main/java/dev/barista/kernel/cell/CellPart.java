@@ -1,0 +1,27 @@
+package dev.barista.kernel.cell;
+
+import org.jspecify.annotations.Nullable;
+
+/** One part of a cell, in the order in which parts are run. Made by {@link CellParser}; immutable. */
+public sealed interface CellPart {
+    /** The line of the cell in which it begins, counted from 1. */
+    int line();
+
+    /** Java source: declarations, statements, expressions. */
+    record Java(String source, int line) implements CellPart {}
+
+    /**
+     * A magic.
+     *
+     * @param name without percent signs
+     * @param arguments the rest of its line
+     * @param body the lines below a cell magic; null for a line magic
+     * @param target the variable that the value is assigned to; null without one
+     */
+    record MagicPart(
+            String name,
+            String arguments,
+            @Nullable String body,
+            @Nullable String target,
+            int line) implements CellPart {}
+}

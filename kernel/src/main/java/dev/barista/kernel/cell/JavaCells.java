@@ -1,0 +1,101 @@
+package dev.barista.kernel.cell;
+
+import dev.barista.kernel.display.Renderers;
+import dev.barista.kernel.shell.CellThread;
+import dev.barista.kernel.shell.Evaluated;
+import dev.barista.kernel.shell.JavaShell;
+import dev.barista.kernel.shell.StoppableRun;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs cells of Java and magics. One for a kernel; one cell at a time, interrupts from any thread. */
+public final class JavaCells implements CellRunner {
+    private final JavaShell shell;
+    private final MagicInvoker magics;
+    private final Renderers renderers;
+    private final CurrentCell current;
+    private volatile @Nullable StoppableRun<CellResult> running;
+
+    public JavaCells(JavaShell shell, MagicInvoker magics, Renderers renderers, CurrentCell current) {
+        this.shell = shell;
+        this.magics = magics;
+        this.renderers = renderers;
+        this.current = current;
+    }
+
+    @Override
+    public CellResult run(CellContext cell, String source) {
+        StoppableRun<CellResult> run = new StoppableRun<>(() -> inCell(cell, source));
+        running = run;
+        try {
+            StoppableRun.End<CellResult> end = run.await();
+            if (end instanceof StoppableRun.End.Returned<CellResult> returned) {
+                return returned.value();
+            }
+            if (end instanceof StoppableRun.End.Threw<CellResult> threw) {
+                return failed(threw.error());
+            }
+            shell.abandon(run.thread());
+            return CellErrors.abandoned();
+        } finally {
+            running = null;
+        }
+    }
+
+    @Override
+    public void interrupt() {
+        StoppableRun<CellResult> now = running;
+        if (now != null) {
+            now.stop();
+        }
+    }
+
+    private CellResult inCell(CellContext cell, String source) {
+        CurrentCell.Scope own = current.enter(cell);
+        try {
+            return parts(cell, source);
+        } catch (Throwable e) {
+            return failed(e);
+        } finally {
+            own.close();
+        }
+    }
+
+    private CellResult parts(CellContext cell, String source) throws Exception {
+        Object value = null;
+        for (CellPart part : CellParser.parse(source)) {
+            CellThread.check();
+            if (part instanceof CellPart.MagicPart magic) {
+                value = magics.invoke(cell, magic);
+            } else if (part instanceof CellPart.Java java) {
+                Evaluated end = shell.evaluate(java.source(), "In[" + cell.executionCount() + "]", java.line());
+                if (end instanceof Evaluated.Rejected rejected) {
+                    return CellErrors.rejected(rejected, java);
+                }
+                if (end instanceof Evaluated.Threw threw) {
+                    return failed(threw.error());
+                }
+                value = done((Evaluated.Done) end, cell);
+            }
+        }
+        return new CellResult.Done(value == null || source.stripTrailing().endsWith(";") ? null : shown(value));
+    }
+
+    private static @Nullable Object done(Evaluated.Done end, CellContext cell) {
+        end.pending().forEach(cell.err()::println);
+        return end.value();
+    }
+
+    private DisplayData shown(Object value) {
+        return value instanceof DisplayData data ? data : renderers.render(value);
+    }
+
+    private CellResult failed(Throwable error) {
+        StoppableRun<CellResult> run = running;
+        if (run != null && run.stopRequested()) {
+            return new CellResult.Failed("Interrupted", "Interrupted", List.of("Interrupted"));
+        }
+        return CellErrors.thrown(error, shell::locate);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.barista.kernel.cell;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Calls magics by name; what the cell room needs to know of them. Any thread may use it. */
+public interface MagicInvoker {
+    /**
+     * Runs a magic on the calling thread, and binds its value if it has a target.
+     *
+     * @return its value, if it is to be shown
+     * @throws UserMistake for what the user can mend
+     */
+    @Nullable Object invoke(CellContext cell, CellPart.MagicPart part) throws Exception;
+
+    /** Names of all magics, sorted. */
+    List<String> names();
+
+    /** Options and their values that begin with {@code word} on the line of magic {@code name}. */
+    List<String> options(String name, String word);
+
+    /** How a magic is called; empty if there is none of that name. */
+    Optional<String> usage(String name);
+}

@@ -1,0 +1,135 @@
+package dev.barista.kernel.magic;
+
+import dev.barista.kernel.cell.CellContext;
+import dev.barista.kernel.cell.CellPart.MagicPart;
+import dev.barista.kernel.cell.MagicInvoker;
+import dev.barista.kernel.cell.UserMistake;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** All magics by name. Made when the kernel starts; immutable, so any thread may use it. */
+final class MagicCatalogue implements MagicInvoker {
+    private final Map<String, MagicSpec> magics = new TreeMap<>();
+    private final BiConsumer<String, Object> assign;
+
+    /** @param assign binds a magic's value to the variable it is assigned to */
+    MagicCatalogue(Collection<MagicSpec> specs, BiConsumer<String, Object> assign) {
+        specs.forEach(spec -> magics.put(spec.name(), spec));
+        this.assign = assign;
+    }
+
+    @Override
+    public List<String> names() {
+        return List.copyOf(magics.keySet());
+    }
+
+    @Override
+    public @Nullable Object invoke(CellContext cell, MagicPart part) throws Exception {
+        MagicSpec spec = magics.get(part.name());
+        String sign = part.body() == null ? "%" : "%%";
+        if (spec == null) {
+            throw new UserMistake("there is no magic " + sign + part.name() + Words.didYouMean(part.name(), names())
+                    + " %lsmagic lists them all");
+        }
+        checkKind(spec, part);
+        Magic magic = spec.factory().get();
+        CommandLine command = command(spec, magic);
+        List<String> words = Words.split(part.arguments());
+        if (words.contains("--help") || words.contains("-h")) {
+            cell.out().print(usage(command));
+            return null;
+        }
+        try {
+            command.parseArgs(words.toArray(String[]::new));
+        } catch (ParameterException e) {
+            throw new UserMistake(sign + part.name() + ": " + sentence(e) + ". %" + part.name() + " --help has more");
+        }
+        Object value = magic.run(new MagicCall(cell, part.body(), part.target()));
+        if (part.target() == null) {
+            return value;
+        }
+        if (value == null) {
+            throw new UserMistake("%" + part.name() + " has no value to assign to " + part.target());
+        }
+        assign.accept(part.target(), value);
+        return null;
+    }
+
+    @Override
+    public List<String> options(String name, String word) {
+        MagicSpec spec = magics.get(name);
+        if (spec == null) {
+            return List.of();
+        }
+        return command(spec, spec.factory().get()).getCommandSpec().options().stream()
+                .flatMap(MagicCatalogue::names)
+                .filter(each -> each.startsWith(word) && each.startsWith("--"))
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public Optional<String> usage(String name) {
+        return Optional.ofNullable(magics.get(name))
+                .map(spec -> usage(command(spec, spec.factory().get())));
+    }
+
+    private static Stream<String> names(OptionSpec option) {
+        return Stream.of(option.names());
+    }
+
+    private static void checkKind(MagicSpec spec, MagicPart part) {
+        boolean cellMagic = part.body() != null;
+        if (cellMagic && spec.kind() == MagicSpec.Kind.LINE) {
+            throw new UserMistake(spec.name() + " is a line magic: write %" + spec.name() + " with one percent sign");
+        }
+        if (!cellMagic && spec.kind() == MagicSpec.Kind.CELL) {
+            throw new UserMistake(
+                    spec.name() + " is a cell magic: write %%" + spec.name() + " on the cell's first line");
+        }
+    }
+
+    private static CommandLine command(MagicSpec spec, Magic magic) {
+        CommandLine command = new CommandLine(magic);
+        command.setCommandName("%" + spec.name());
+        command.setCaseInsensitiveEnumValuesAllowed(true);
+        command.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        if (command.getCommandSpec().findOption("--help") == null) {
+            command.getCommandSpec()
+                    .addOption(OptionSpec.builder("-h", "--help")
+                            .usageHelp(true)
+                            .type(boolean.class)
+                            .description("Show this help.")
+                            .build());
+        }
+        return command;
+    }
+
+    private static String usage(CommandLine command) {
+        return command.getUsageMessage(CommandLine.Help.Ansi.OFF);
+    }
+
+    private static String sentence(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
+            String typed = unmatched.getUnmatched().get(0).split("=", 2)[0];
+            List<String> known = e.getCommandLine().getCommandSpec().options().stream()
+                    .flatMap(MagicCatalogue::names)
+                    .toList();
+            return "there is no option " + typed
+                    + Words.didYouMean(typed, known).replace("?", "");
+        }
+        Throwable cause = e.getCause();
+        String message = cause instanceof CommandLine.TypeConversionException ? cause.getMessage() : e.getMessage();
+        return String.valueOf(message).strip().replaceAll("\\.$", "");
+    }
+}

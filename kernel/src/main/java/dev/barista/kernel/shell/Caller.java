@@ -1,0 +1,94 @@
+package dev.barista.kernel.shell;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets the thread that asks for an evaluation run the code of its cell itself, while the compiler works on a thread of
+ * its own. Interrupts thus reach only the cell's code: javac, interrupted while it reads a jar, would find its files
+ * closed from then on. Made by the asking thread, one for each evaluation.
+ */
+final class Caller {
+    private final Runnable endOfWork = new EndOfWork();
+
+    private final Thread asking = Thread.currentThread();
+    private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Void> gone = new CompletableFuture<>();
+
+    boolean is(Thread thread) {
+        return asking == thread;
+    }
+
+    /** On the asking thread: runs what the compiler's thread hands back until the evaluation is complete. */
+    <T> T runUntilDone(CompletableFuture<T> evaluation) {
+        var unused = evaluation.whenComplete((value, error) -> work.add(endOfWork));
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    Runnable next = work.take();
+                    if (next == endOfWork) {
+                        return evaluation.join();
+                    }
+                    if (interrupted) {
+                        interrupted = false;
+                        asking.interrupt();
+                    }
+                    next.run();
+                } catch (InterruptedException e) {
+                    // Kept for the cell's code; the compiler's few milliseconds are waited for.
+                    interrupted = true;
+                }
+            }
+        } finally {
+            leave();
+            if (interrupted) {
+                asking.interrupt();
+            }
+        }
+    }
+
+    /** On the compiler's thread: calls a static method without parameters on the asking thread. */
+    @Nullable Object call(Method method) throws Throwable {
+        CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
+        var unused = gone.thenRun(() -> result.completeExceptionally(new Gone()));
+        work.add(() -> invoke(method, result));
+        try {
+            return result.join();
+        } catch (CompletionException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+
+    /** Nobody waits any longer: frees the compiler's thread, whatever the cell's code does. Any thread may call it. */
+    void leave() {
+        gone.complete(null);
+    }
+
+    private static void invoke(Method method, CompletableFuture<@Nullable Object> result) {
+        try {
+            CellThread.check();
+            result.complete(method.invoke(null));
+        } catch (InvocationTargetException e) {
+            result.completeExceptionally(e.getCause() == null ? e : e.getCause());
+        } catch (Throwable e) {
+            result.completeExceptionally(e);
+        }
+    }
+
+    /** Wakes the asking thread; never run. */
+    private static final class EndOfWork implements Runnable {
+        @Override
+        public void run() {}
+    }
+
+    /** The asking thread waits no longer. */
+    static final class Gone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.barista.kernel.shell;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The thread of one run of a cell. Made by {@link StoppableRun}; the flag that stops a cell belongs to its thread, so
+ * that stopping never reaches the threads which earlier cells left behind.
+ */
+public final class CellThread extends Thread {
+    private volatile boolean stopRequested;
+
+    CellThread(Runnable task) {
+        super(task, "barista-cell");
+        setDaemon(true);
+    }
+
+    /** True once the cell on this thread is to end. */
+    public boolean stopRequested() {
+        return stopRequested;
+    }
+
+    void requestStop() {
+        stopRequested = true;
+        interrupt();
+    }
+
+    /** Called by the code of cells at loop back-edges and method entries; see {@link StopChecks}. */
+    public static void check() {
+        if (Thread.currentThread() instanceof CellThread cell && cell.stopRequested) {
+            throw new CellStopped();
+        }
+    }
+
+    /** Called by the code of cells instead of {@code System.exit}. */
+    @SuppressWarnings("DoNotCallSuggester") // Called by generated code alone.
+    public static void exit(int status) {
+        throw new ExitRefused(status);
+    }
+
+    /** Called by the code of cells instead of {@code Runtime.exit} and {@code Runtime.halt}. */
+    @SuppressWarnings("DoNotCallSuggester") // Called by generated code alone.
+    public static void exit(@Nullable Runtime runtime, int status) {
+        throw new ExitRefused(status);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.barista.kernel.shell;
+
+import dev.barista.kernel.shell.Evaluated.Problem;
+import dev.barista.kernel.shell.Snippets.Piece;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jdk.jshell.Diag;
+import jdk.jshell.ExpressionSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.VarSnippet;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates source snippet by snippet. Used by the compiler's thread alone. */
+final class Compiler {
+    private static final Set<SubKind> SHOWN =
+            Set.of(SubKind.TEMP_VAR_EXPRESSION_SUBKIND, SubKind.VAR_VALUE_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND);
+
+    private final JShell shell;
+    private final CellControl control;
+    private final CellVariables variables;
+    private final Origins origins;
+
+    Compiler(JShell shell, CellControl control, CellVariables variables, Origins origins) {
+        this.shell = shell;
+        this.control = control;
+        this.variables = variables;
+        this.origins = origins;
+    }
+
+    /**
+     * @param label the cell's name for stack traces
+     * @param firstLine the line of the cell in which the source begins
+     */
+    Evaluated evaluate(String source, String label, int firstLine) {
+        SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
+        List<Piece> pieces = Snippets.split(analysis, source);
+        if (!pieces.isEmpty() && !pieces.get(pieces.size() - 1).sound()) {
+            // A syntax error anywhere: nothing of the cell runs. Evaluating the bad piece only yields its messages.
+            return evaluate(source, pieces.get(pieces.size() - 1), label, firstLine, new ArrayList<>());
+        }
+        List<Snippet> declared = new ArrayList<>();
+        Evaluated last = new Evaluated.Done(null, List.of());
+        for (Piece piece : pieces) {
+            last = evaluate(source, piece, label, firstLine, declared);
+            if (!(last instanceof Evaluated.Done)) {
+                return last;
+            }
+        }
+        Object value = ((Evaluated.Done) last).value();
+        return new Evaluated.Done(value, pending(declared));
+    }
+
+    private Evaluated evaluate(String source, Piece piece, String label, int firstLine, List<Snippet> declared) {
+        control.reset();
+        List<SnippetEvent> events = shell.eval(piece.text());
+        int line = firstLine
+                + (int) source.substring(0, piece.offset())
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+        record(events, new Origins.Written(label, line, piece.text()));
+        variables.refresh(shell);
+        try {
+            return outcome(events, piece, declared);
+        } finally {
+            dropTemporaries(events);
+        }
+    }
+
+    private Evaluated outcome(List<SnippetEvent> events, Piece piece, List<Snippet> declared) {
+        Object value = null;
+        for (SnippetEvent event : events) {
+            if (event.causeSnippet() != null) {
+                continue;
+            }
+            Snippet snippet = event.snippet();
+            if (event.status() == Snippet.Status.REJECTED) {
+                return new Evaluated.Rejected(problems(snippet, piece));
+            }
+            JShellException exception = event.exception();
+            if (exception != null) {
+                return new Evaluated.Threw(thrown(exception));
+            }
+            declared.add(snippet);
+            value = SHOWN.contains(snippet.subKind()) ? control.value() : null;
+        }
+        return new Evaluated.Done(value, List.of());
+    }
+
+    private Throwable thrown(JShellException exception) {
+        if (exception instanceof UnresolvedReferenceException unresolved) {
+            return new NotYetUsable(sentence(unresolved.getSnippet()));
+        }
+        Throwable thrown = control.thrown();
+        return thrown == null ? exception : thrown;
+    }
+
+    private List<Problem> problems(Snippet snippet, Piece piece) {
+        List<Problem> problems = new ArrayList<>();
+        for (Diag diag : shell.diagnostics(snippet).toList()) {
+            if (diag.isError()) {
+                int length = piece.text().length();
+                int start = (int) Math.max(0, Math.min(diag.getStartPosition(), length));
+                int end = (int) Math.max(start, Math.min(diag.getEndPosition(), length));
+                problems.add(new Problem(
+                        diag.getMessage(Locale.ENGLISH).strip(), piece.offset() + start, piece.offset() + end));
+            }
+        }
+        if (problems.isEmpty()) {
+            problems.add(new Problem("this cannot be compiled", piece.offset(), piece.offset()));
+        }
+        return problems;
+    }
+
+    private List<String> pending(List<Snippet> declared) {
+        return declared.stream()
+                .filter(snippet -> shell.status(snippet) == Snippet.Status.RECOVERABLE_DEFINED
+                        || shell.status(snippet) == Snippet.Status.RECOVERABLE_NOT_DEFINED)
+                .map(this::sentence)
+                .toList();
+    }
+
+    private String sentence(@Nullable Snippet snippet) {
+        if (!(snippet instanceof jdk.jshell.DeclarationSnippet declaration)) {
+            return "something it needs is not declared yet";
+        }
+        String missing = shell.unresolvedDependencies(declaration).collect(Collectors.joining(", "));
+        return declaration.name() + " cannot be used until this is declared: " + missing;
+    }
+
+    private void record(List<SnippetEvent> events, Origins.Written written) {
+        SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
+        for (SnippetEvent event : events) {
+            if (event.causeSnippet() == null && event.status().isDefined()) {
+                origins.record(event.snippet(), written, analysis);
+            }
+        }
+        if (!control.loaded().stream().allMatch(origins::knows)) {
+            shell.snippets()
+                    .filter(snippet -> shell.status(snippet).isActive())
+                    .forEach(snippet -> origins.refresh(snippet, analysis));
+        }
+    }
+
+    /** JShell slows down with each snippet it keeps; the results of expressions are of no use to it. */
+    private void dropTemporaries(List<SnippetEvent> events) {
+        for (SnippetEvent event : events) {
+            Snippet snippet = event.snippet();
+            if (snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND
+                    && shell.status(snippet).isActive()) {
+                String className = shell.sourceCodeAnalysis().wrapper(snippet).fullClassName();
+                shell.drop(snippet);
+                variables.clear(className, ((VarSnippet) snippet).name());
+            } else if (snippet instanceof ExpressionSnippet || snippet.kind() == Snippet.Kind.STATEMENT) {
+                dropIfActive(snippet);
+            }
+        }
+    }
+
+    private void dropIfActive(Snippet snippet) {
+        if (shell.status(snippet).isActive()) {
+            shell.drop(snippet);
+        }
+    }
+}

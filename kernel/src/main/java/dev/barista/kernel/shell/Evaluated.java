@@ -1,0 +1,38 @@
+package dev.barista.kernel.shell;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How an evaluation of Java source ended. */
+public sealed interface Evaluated {
+    /**
+     * It ran to its end.
+     *
+     * @param value of the last snippet, if that is an expression other than an assignment; else null
+     * @param pending what was declared and cannot be used yet, one sentence each
+     */
+    record Done(@Nullable Object value, List<String> pending) implements Evaluated {
+        public Done {
+            pending = List.copyOf(pending);
+        }
+    }
+
+    /** A snippet does not compile; those before it have run. */
+    record Rejected(List<Problem> problems) implements Evaluated {
+        public Rejected {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** The code threw. The stack trace is the raw one: {@link JavaShell#locate} tells where its frames are. */
+    record Threw(Throwable error) implements Evaluated {}
+
+    /**
+     * One compile error.
+     *
+     * @param message what javac says
+     * @param start offset of its first character in the source
+     * @param end offset after its last character
+     */
+    record Problem(String message, int start, int end) {}
+}

@@ -1,0 +1,244 @@
+package dev.barista.kernel.shell;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import jdk.jshell.JShell;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Java of a notebook: what its cells declared, and the compiler for more. One for a kernel. Evaluations are made
+ * one at a time, in the order they were asked for; a cell's code runs on the thread that asked. Any thread may use it.
+ */
+public final class JavaShell implements AutoCloseable {
+    private final ReentrantLock compiling = new ReentrantLock();
+    private final CellClasses classes = new CellClasses();
+    private final CellControl control = new CellControl(classes, compiling);
+    private final CellVariables variables = new CellVariables(classes);
+    private final Origins origins = new Origins();
+    private final ExecutorService thread =
+            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), JavaShell::compilerThread);
+    private final CompletableFuture<JShell> started;
+    private volatile @Nullable Caller caller;
+
+    /**
+     * Starts to warm up on a thread of its own; the first evaluation waits for that.
+     *
+     * @param imports type names and packages that every cell sees; those that do not resolve are left out
+     */
+    public JavaShell(List<String> imports) {
+        started = CompletableFuture.supplyAsync(() -> start(imports), thread);
+    }
+
+    /**
+     * Evaluates declarations, statements and expressions one after another.
+     *
+     * @param label the cell's name in stack traces, such as {@code In[4]}
+     * @param firstLine the line of the cell in which {@code source} begins, from 1
+     */
+    public Evaluated evaluate(String source, String label, int firstLine) {
+        return onCompiler(compiler -> compiler.evaluate(source, label, firstLine));
+    }
+
+    /** The value of a variable; empty if there is none of that name or it is null. */
+    public Optional<Object> find(String name) {
+        return variables.find(name);
+    }
+
+    /** Names of all variables, sorted. */
+    public List<String> variables() {
+        return variables.names();
+    }
+
+    /** The declared type of a variable as Java writes it. */
+    public Optional<String> typeOf(String name) {
+        return variables.typeOf(name);
+    }
+
+    /**
+     * Sets a variable, and declares it first if it is not declared with this type.
+     *
+     * @return empty if done, else why not
+     */
+    public Optional<String> bind(String name, Class<?> type, @Nullable Object value) {
+        Class<?> nameable = Nameable.of(type);
+        if (variables.setIfDeclared(name, nameable, value)) {
+            return Optional.empty();
+        }
+        return declare(name, nameable.getCanonicalName()).or(() -> set(name, value));
+    }
+
+    /**
+     * Sets a variable, whatever type it is declared with, as {@code name = value} does.
+     *
+     * @return false if there is no such variable, or its type does not take the value
+     */
+    public boolean assign(String name, @Nullable Object value) {
+        return variables.setIfFits(name, value);
+    }
+
+    /**
+     * Declares a variable.
+     *
+     * @param type as Java writes it
+     * @return empty if done, else why not
+     */
+    public Optional<String> declare(String name, String type) {
+        Evaluated end = onCompiler(compiler -> compiler.evaluate(type + " " + name + ";", "declaration", 1));
+        if (end instanceof Evaluated.Rejected rejected) {
+            return Optional.of(rejected.problems().get(0).message());
+        }
+        return variables.typeOf(name).isPresent() ? Optional.empty() : Optional.of("there is no type " + type);
+    }
+
+    /** Where the code of a stack frame stands; empty if it is not a cell's. */
+    public Optional<Place> locate(StackTraceElement frame) {
+        return origins.locate(frame);
+    }
+
+    /** Makes jars or folders visible to cells from now on. */
+    public void addToClasspath(List<String> paths) {
+        onCompilerThread(() -> {
+            started.join().addToClasspath(String.join(java.io.File.pathSeparator, paths));
+            return true;
+        });
+    }
+
+    /** The loader of the cells' classes. */
+    public ClassLoader loader() {
+        return classes.loader();
+    }
+
+    /** Frees the shell from code of an evaluation that {@code asking} began and that does not stop. */
+    public void abandon(Thread asking) {
+        Caller now = caller;
+        if (now != null && now.is(asking)) {
+            now.leave();
+        }
+    }
+
+    /** What could stand at the cursor of {@code source}; replaces the text from the anchor to the cursor. */
+    public Suggestions suggest(String source, int cursor) {
+        compiling.lock();
+        try {
+            int[] anchor = {cursor};
+            List<String> found =
+                    started.join().sourceCodeAnalysis().completionSuggestions(source, cursor, anchor).stream()
+                            .map(jdk.jshell.SourceCodeAnalysis.Suggestion::continuation)
+                            .distinct()
+                            .toList();
+            return new Suggestions(found, anchor[0]);
+        } finally {
+            compiling.unlock();
+        }
+    }
+
+    /** Signatures and Javadoc of what stands at the cursor. */
+    public List<String> documentation(String source, int cursor) {
+        compiling.lock();
+        try {
+            return started.join().sourceCodeAnalysis().documentation(source, cursor, true).stream()
+                    .map(found ->
+                            found.javadoc() == null ? found.signature() : found.signature() + "\n\n" + found.javadoc())
+                    .toList();
+        } finally {
+            compiling.unlock();
+        }
+    }
+
+    /** True if {@code source} lacks its end; empty if it is not Java. */
+    public Optional<Boolean> isIncomplete(String source) {
+        compiling.lock();
+        try {
+            List<Snippets.Piece> pieces = Snippets.split(started.join().sourceCodeAnalysis(), source);
+            if (pieces.isEmpty()) {
+                return Optional.of(false);
+            }
+            String last = pieces.get(pieces.size() - 1).text();
+            return switch (started.join()
+                    .sourceCodeAnalysis()
+                    .analyzeCompletion(last)
+                    .completeness()) {
+                case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> Optional.of(true);
+                case UNKNOWN -> Optional.empty();
+                default -> Optional.of(false);
+            };
+        } finally {
+            compiling.unlock();
+        }
+    }
+
+    /**
+     * Proposals of the compiler.
+     *
+     * @param texts what could be inserted
+     * @param anchor where the text that they replace begins
+     */
+    public record Suggestions(List<String> texts, int anchor) {}
+
+    @Override
+    public void close() {
+        thread.shutdown();
+        var unused = started.thenAccept(JShell::close);
+    }
+
+    private Optional<String> set(String name, @Nullable Object value) {
+        return variables.setIfFits(name, value) ? Optional.empty() : Optional.of("its type does not take the value");
+    }
+
+    private Evaluated onCompiler(Function<Compiler, Evaluated> action) {
+        Caller now = caller;
+        if (now != null && now.is(Thread.currentThread())) {
+            throw new IllegalStateException("A cell's code cannot evaluate other code or declare a variable.");
+        }
+        Caller asking = new Caller();
+        return asking.runUntilDone(CompletableFuture.supplyAsync(() -> serve(asking, action), thread));
+    }
+
+    private <T> T onCompilerThread(java.util.function.Supplier<T> action) {
+        return new Caller().runUntilDone(CompletableFuture.supplyAsync(action, thread));
+    }
+
+    private Evaluated serve(Caller asking, Function<Compiler, Evaluated> action) {
+        JShell shell = started.join();
+        compiling.lock();
+        caller = asking;
+        control.serve(asking);
+        try {
+            return action.apply(new Compiler(shell, control, variables, origins));
+        } finally {
+            control.serve(null);
+            control.reset();
+            caller = null;
+            compiling.unlock();
+        }
+    }
+
+    private JShell start(List<String> imports) {
+        compiling.lock();
+        try {
+            JShell shell = JShell.builder()
+                    .executionEngine(control.provider(), java.util.Map.of())
+                    .build();
+            imports.forEach(each -> shell.eval("import " + each + ";"));
+            Compiler compiler = new Compiler(shell, control, variables, origins);
+            // Loads what the first cell needs of javac.
+            compiler.evaluate("1 + 1", "start", 1);
+            return shell;
+        } finally {
+            compiling.unlock();
+        }
+    }
+
+    private static Thread compilerThread(Runnable task) {
+        Thread thread = new Thread(task, "barista-compiler");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

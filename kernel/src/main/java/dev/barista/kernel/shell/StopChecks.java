@@ -1,0 +1,93 @@
+package dev.barista.kernel.shell;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Rewrites the classes of cells so that they can be stopped: every jump backwards and every method entry first calls
+ * {@link CellThread#check}. Only so does an endless loop end on JDK 20 and later, where {@code Thread.stop} is gone.
+ * {@code System.exit} becomes an exception on the way. Stateless.
+ */
+final class StopChecks {
+    private static final String CELL_THREAD = Type.getInternalName(CellThread.class);
+
+    private StopChecks() {}
+
+    static byte[] addTo(byte[] classFile) {
+        ClassReader reader = new ClassReader(classFile);
+        // Neither frames nor stack depth change: the calls take nothing from the stack and leave nothing on it.
+        ClassWriter writer = new ClassWriter(reader, 0);
+        reader.accept(new CheckedClass(writer), 0);
+        return writer.toByteArray();
+    }
+
+    private static final class CheckedClass extends ClassVisitor {
+        CheckedClass(ClassVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access,
+                String name,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
+            return new CheckedMethod(super.visitMethod(access, name, descriptor, signature, exceptions));
+        }
+    }
+
+    private static final class CheckedMethod extends MethodVisitor {
+        private final Set<Label> passed = new HashSet<>();
+
+        CheckedMethod(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            check();
+        }
+
+        @Override
+        public void visitLabel(Label label) {
+            passed.add(label);
+            super.visitLabel(label);
+        }
+
+        @Override
+        public void visitJumpInsn(int opcode, Label label) {
+            if (passed.contains(label)) {
+                check();
+            }
+            super.visitJumpInsn(opcode, label);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            boolean exit = name.equals("exit") && owner.equals("java/lang/System");
+            boolean halt = (name.equals("exit") || name.equals("halt")) && owner.equals("java/lang/Runtime");
+            if (exit) {
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, CELL_THREAD, "exit", "(I)V", false);
+            } else if (halt) {
+                String taken = "(Ljava/lang/Runtime;I)V";
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, CELL_THREAD, "exit", taken, false);
+            } else {
+                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            }
+        }
+
+        private void check() {
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, CELL_THREAD, "check", "()V", false);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.barista.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.barista.kernel.TestClient.Message;
+import dev.barista.kernel.magic.JavaEngine;
+import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Cells of Java and magics, through the kernel's real sockets. */
+class JavaCellsTest {
+    private Kernel kernel;
+    private TestClient client;
+
+    @BeforeEach
+    void start() throws Exception {
+        KernelConnectionProperties connection = TestClient.freePorts();
+        kernel = new Kernel(
+                connection, (renderers, jobs, cells, input) -> new JavaEngine(List.of(), renderers, jobs, cells));
+        client = new TestClient(connection).awaitReady();
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        kernel.close();
+    }
+
+    private Message run(String code) {
+        return client.reply(client.execute(code));
+    }
+
+    private String result(String code) {
+        String id = client.execute(code);
+        Message reply = client.reply(id);
+        assertThat(reply.text("status")).as(reply.content().toString()).isEqualTo("ok");
+        return client.untilIdle(id).stream()
+                .filter(m -> m.type().equals("execute_result"))
+                .map(m -> m.content().getAsJsonObject("data").get("text/plain").getAsString())
+                .findFirst()
+                .orElse("none");
+    }
+
+    private String streamed(String code) {
+        String id = client.execute(code);
+        client.reply(id);
+        return client.untilIdle(id).stream()
+                .filter(m -> m.type().equals("stream"))
+                .map(m -> m.text("text"))
+                .reduce("", String::concat);
+    }
+
+    @Test
+    void showsTheLastExpressionAndKeepsVariables() {
+        assertThat(result("int a = 40;\na + 2")).isEqualTo("42");
+        assertThat(result("a;")).isEqualTo("none");
+        assertThat(result("List.of(a, 1)")).isEqualTo("[40, 1]");
+        assertThat(streamed("System.out.println(\"hello, world\");")).isEqualTo("hello, world\n");
+    }
+
+    @Test
+    void pointsAtTheLineThatDoesNotCompile() {
+        Message reply = run("int x = 1;\nint y = zz + 1;");
+        assertThat(reply.text("status")).isEqualTo("error");
+        assertThat(reply.text("ename")).isEqualTo("CompileError");
+        assertThat(reply.content().get("traceback").toString())
+                .contains("Line 2")
+                .contains("^^");
+    }
+
+    @Test
+    void pointsAtTheLineThatThrew() {
+        Message reply = run("int n = 0;\nSystem.out.print(\"\");\nint m = 1 / n;");
+        assertThat(reply.text("ename")).isEqualTo("ArithmeticException");
+        assertThat(reply.content().get("traceback").toString()).contains("In[1]:3");
+        assertThat(reply.content().get("traceback").toString()).doesNotContain("jdk.jshell");
+    }
+
+    @Test
+    void interruptEndsALoopAndKeepsVariables() {
+        run("int kept = 7;");
+        String loop = client.execute("System.out.println(\"in\"); while (true) { }");
+        client.awaitPublished(m -> m.type().equals("stream") && m.parentId().equals(loop));
+        client.controlReply(client.requestControl("interrupt_request", new JsonObject()));
+        assertThat(client.reply(loop).text("status")).isEqualTo("error");
+        assertThat(result("kept")).isEqualTo("7");
+    }
+
+    @Test
+    void interruptEndsASleep() {
+        String sleep = client.execute("System.out.println(\"in\"); Thread.sleep(1_000_000);");
+        client.awaitPublished(m -> m.type().equals("stream") && m.parentId().equals(sleep));
+        client.controlReply(client.requestControl("interrupt_request", new JsonObject()));
+        assertThat(client.reply(sleep).text("ename")).isEqualTo("Interrupted");
+    }
+
+    @Test
+    void errorsOfACellDoNotEndTheKernel() {
+        assertThat(run("int down(int i) { return down(i + 1) + 1; }\ndown(0)").text("ename"))
+                .isEqualTo("StackOverflowError");
+        assertThat(run("System.exit(3);").text("evalue")).contains("was not carried out");
+        assertThat(result("1 + 1")).isEqualTo("2");
+    }
+
+    @Test
+    void guessesWhatAMisspeltMagicMeant() {
+        assertThat(run("%lsmagik").text("evalue")).contains("Did you mean lsmagic?");
+        assertThat(run("%await prces").text("evalue")).contains("no job prces");
+        assertThat(run("%jobs --wrong").text("evalue")).contains("there is no option --wrong");
+        assertThat(result("%jobs")).isEqualTo("no jobs yet");
+        assertThat(streamed("%await?")).contains("Usage: %await");
+    }
+
+    @Test
+    void assignsAMagicsValue() {
+        assertThat(run("var listed = %lsmagic").text("status")).isEqualTo("ok");
+        assertThat(result("listed != null")).isEqualTo("true");
+    }
+
+    @Test
+    void completesJavaAndMagics() {
+        run("String greeting = \"hi\";");
+        assertThat(matches("greeting.toUpp")).contains("toUpperCase(");
+        assertThat(matches("%lsm")).containsExactly("lsmagic");
+    }
+
+    private List<String> matches(String code) {
+        JsonObject content = TestClient.json("{}");
+        content.addProperty("code", code);
+        content.addProperty("cursor_pos", code.length());
+        Message reply = client.reply(client.request("complete_request", content));
+        return reply.content().getAsJsonArray("matches").asList().stream()
+                .map(each -> each.getAsString())
+                .toList();
+    }
+
+    @Test
+    void knowsWhetherCodeIsComplete() {
+        assertThat(complete("int a = 1;")).isEqualTo("complete");
+        assertThat(complete("for (int i = 0; i < 3; i++) {")).isEqualTo("incomplete");
+        assertThat(complete("int a = ) 3;")).isEqualTo("invalid");
+    }
+
+    private String complete(String code) {
+        JsonObject content = TestClient.json("{}");
+        content.addProperty("code", code);
+        return client.reply(client.request("is_complete_request", content)).text("status");
+    }
+}
