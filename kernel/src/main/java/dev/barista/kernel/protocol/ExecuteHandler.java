@@ -20,6 +20,7 @@ import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Runs a cell and sends what the protocol wants of it. Used by the one thread that executes cells. */
 final class ExecuteHandler {
@@ -43,8 +44,14 @@ final class ExecuteHandler {
         this.clock = clock;
     }
 
-    /** Returns false if requests that wait behind this one are to be aborted. */
-    boolean execute(Incoming message) {
+    /**
+     * Runs a request.
+     *
+     * @param takeWaiting removes and returns the requests that wait behind this one; called before the reply is sent,
+     *     so that what a client sends after reading of the error is run
+     * @return those that are to be aborted
+     */
+    List<Incoming> execute(Incoming message, Supplier<List<Incoming>> takeWaiting) {
         String started = clock.instant().toString();
         ExecuteRequest request = request(message.content());
         CellResult result = run(message.origin(), request);
@@ -56,8 +63,10 @@ final class ExecuteHandler {
         reply.add("payload", new JsonArray());
         JsonObject metadata = new JsonObject();
         metadata.addProperty("started", started); // JupyterLab's cell timing
+        boolean goOn = result instanceof CellResult.Done || !request.shouldStopOnError();
+        List<Incoming> aborted = goOn ? List.of() : takeWaiting.get();
         responder.reply(ChannelName.SHELL, message, reply, metadata);
-        return result instanceof CellResult.Done || !request.shouldStopOnError();
+        return aborted;
     }
 
     /** Answers a request that is not to be run. */

@@ -54,11 +54,7 @@ final class ExecuteLoop implements Runnable {
         while (!closed) {
             try {
                 Incoming request = waiting.take();
-                if (!execute(request)) {
-                    List<Incoming> behind = new ArrayList<>();
-                    waiting.drainTo(behind);
-                    behind.forEach(handler::abort);
-                }
+                execute(request).forEach(handler::abort);
             } catch (InterruptedException e) {
                 // Meant for a cell that had just ended.
             } catch (Throwable e) {
@@ -70,16 +66,22 @@ final class ExecuteLoop implements Runnable {
         }
     }
 
-    private boolean execute(Incoming request) {
-        boolean[] goOn = {true};
+    private List<Incoming> execute(Incoming request) {
+        List<Incoming> aborted = new ArrayList<>();
         responder.during(request, () -> {
             setRunning(request);
             try {
-                goOn[0] = handler.execute(request);
+                aborted.addAll(handler.execute(request, this::takeWaiting));
             } finally {
                 setRunning(null);
             }
         });
-        return goOn[0];
+        return aborted;
+    }
+
+    private List<Incoming> takeWaiting() {
+        List<Incoming> behind = new ArrayList<>();
+        waiting.drainTo(behind);
+        return behind;
     }
 }
