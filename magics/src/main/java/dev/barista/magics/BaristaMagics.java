@@ -1,0 +1,55 @@
+package dev.barista.magics;
+
+import dev.barista.kernel.display.Renderers;
+import dev.barista.kernel.magic.KernelServices;
+import dev.barista.kernel.magic.MagicProvider;
+import dev.barista.kernel.magic.MagicSpec;
+import dev.barista.load.Load;
+import dev.barista.plot.PlotSession;
+import dev.barista.quality.QualityHtml;
+import dev.barista.quality.QualityReport;
+import dev.barista.table.TableHtml;
+import java.time.Clock;
+import java.util.List;
+import tech.tablesaw.table.Relation;
+
+/** What this jar adds to a kernel. Made by {@link java.util.ServiceLoader}, one for each kernel; safe for threads. */
+public final class BaristaMagics implements MagicProvider {
+    private final BarSource source = new BarSource(System.getenv(), Clock.systemUTC());
+    private final Timeframes timeframes = new Timeframes();
+
+    @Override
+    public List<MagicSpec> magics(KernelServices kernel) {
+        Renderers renderers = kernel.renderers();
+        renderers.register(Relation.class, TableHtml::render);
+        renderers.register(QualityReport.class, QualityHtml::render);
+        renderers.register(Load.class, load -> LoadPanel.render(load.progress(), load.notes()));
+        new PlotSession().registerWith(renderers);
+        return List.of(
+                new MagicSpec(
+                        "bars",
+                        MagicSpec.Kind.LINE,
+                        "Loads bars of stocks in the background.",
+                        () -> new BarsMagic(kernel, source, timeframes)),
+                new MagicSpec(
+                        "quality",
+                        MagicSpec.Kind.LINE,
+                        "Shows how good the bars of a load are.",
+                        () -> new QualityMagic(kernel.variables())),
+                new MagicSpec(
+                        "plot",
+                        MagicSpec.Kind.LINE,
+                        "Plots candlesticks and volume of a symbol.",
+                        () -> new PlotMagic(kernel.variables(), timeframes)));
+    }
+
+    @Override
+    public List<String> imports() {
+        return List.of("tech.tablesaw.api.*", "dev.barista.load.Load", "dev.barista.market.*");
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}

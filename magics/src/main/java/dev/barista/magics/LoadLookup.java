@@ -1,0 +1,34 @@
+package dev.barista.magics;
+
+import dev.barista.kernel.cell.UserMistake;
+import dev.barista.kernel.magic.Variables;
+import dev.barista.load.Load;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Finds the loads that users name. Stateless. */
+final class LoadLookup {
+    private static final int MOST_TYPOS = 2;
+
+    private LoadLookup() {}
+
+    /** @throws UserMistake if there is no such variable or it is not a load */
+    static Load find(Variables variables, String name) {
+        Object value = variables.find(name).orElseThrow(() -> unknown(variables.names(), name));
+        if (value instanceof Load load) {
+            return load;
+        }
+        throw new UserMistake(name + " is not a load of bars. Try: %bars SPY --as prices");
+    }
+
+    private static UserMistake unknown(List<String> names, String name) {
+        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+        return new UserMistake("there is no variable " + name + ". "
+                + names.stream()
+                        .filter(known -> distance.apply(known, name) <= MOST_TYPOS)
+                        .min(Comparator.comparing(known -> distance.apply(known, name)))
+                        .map(known -> "Did you mean " + known + "?")
+                        .orElse("Try: %bars SPY --as prices"));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.barista.magics;
+
+import dev.barista.kernel.display.Html;
+import dev.barista.load.LoadProgress;
+import dev.barista.load.SymbolProgress;
+import dev.barista.load.SymbolState;
+import dev.barista.market.Symbol;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Shows how far a load is, as text and as HTML that suits light and dark pages. Stateless. */
+final class LoadPanel {
+    private static final String CELL = "<td style=\"text-align:left;padding:0.1em 0.8em\">";
+
+    private LoadPanel() {}
+
+    /** A load that is about to start. */
+    static DisplayData waiting(String source, boolean practice, List<Symbol> symbols) {
+        List<SymbolProgress> rows = symbols.stream()
+                .map(symbol -> new SymbolProgress(symbol, SymbolState.WAITING, 0, OptionalDouble.empty(), ""))
+                .toList();
+        return render(
+                new LoadProgress(source, practice, rows, 0, 0, 0, 0, 0, Duration.ZERO, null, "", false, false),
+                List.of());
+    }
+
+    /** @param notes what the user should know, one sentence each */
+    static DisplayData render(LoadProgress load, List<String> notes) {
+        DisplayData data = new DisplayData(text(load, notes));
+        data.putHTML(html(load, notes));
+        return data;
+    }
+
+    /** Such as {@code "1 symbol"} or {@code "1,512 bars"}. */
+    static String count(long number, String thing) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
+    }
+
+    private static String text(LoadProgress load, List<String> notes) {
+        int all = load.symbols().size();
+        StringBuilder text = new StringBuilder("📊 Loading stock data for ")
+                .append(count(all, "symbol"))
+                .append(load.practice() ? " (practice data)...\n" : "...\n");
+        for (int i = 0; i < all; i++) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  [%d/%d] %s%n",
+                    i + 1,
+                    all,
+                    line(load.symbols().get(i))));
+        }
+        text.append(isFromFiles(load) ? "Read from " + load.source() : calls(load));
+        notes.forEach(note -> text.append('\n').append(note));
+        return text.toString();
+    }
+
+    private static String calls(LoadProgress load) {
+        return "📡 Made " + count(load.callsMade(), "API request") + (load.cancelled() ? ", then cancelled" : "");
+    }
+
+    private static String line(SymbolProgress row) {
+        return switch (row.state()) {
+            case WAITING -> "Waiting: " + row.symbol();
+            case LOADING -> "Loading " + row.symbol() + "...";
+            case DONE -> "✅ " + row.symbol() + ": " + count(row.bars(), "bar") + quality(row, " (quality: ", ")");
+            case FAILED -> "❌ " + row.symbol() + ": " + row.message();
+            case CANCELLED -> row.symbol() + ": cancelled after " + count(row.bars(), "bar");
+        };
+    }
+
+    private static String quality(SymbolProgress row, String before, String after) {
+        // Cut, not rounded: only what is flawless may read 1.00.
+        return row.quality().isEmpty()
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "%s%.2f%s",
+                        before,
+                        Math.floor(row.quality().getAsDouble() * 100 + 1e-9) / 100,
+                        after);
+    }
+
+    private static String html(LoadProgress load, List<String> notes) {
+        StringBuilder html = new StringBuilder("<div class=\"barista-load\"><table><thead><tr>");
+        for (String heading : List.of("symbol", "state", "bars", "quality")) {
+            html.append("<th style=\"text-align:left;padding:0.1em 0.8em\">")
+                    .append(heading)
+                    .append("</th>");
+        }
+        html.append("</tr></thead><tbody>");
+        for (SymbolProgress row : load.symbols()) {
+            html.append("<tr>");
+            cell(html, row.symbol().value());
+            cell(html, state(row));
+            cell(html, String.format(Locale.ROOT, "%,d", row.bars()));
+            cell(html, quality(row, "", ""));
+            html.append("</tr>");
+        }
+        html.append("</tbody></table><div>").append(Html.escape(totals(load))).append("</div>");
+        notes.forEach(note -> html.append("<div>").append(Html.escape(note)).append("</div>"));
+        return html.append("</div>").toString();
+    }
+
+    private static void cell(StringBuilder html, String text) {
+        html.append(CELL).append(Html.escape(text)).append("</td>");
+    }
+
+    private static String state(SymbolProgress row) {
+        String state = row.state().name().toLowerCase(Locale.ROOT);
+        return row.message().isEmpty() ? state : state + ": " + row.message();
+    }
+
+    private static String totals(LoadProgress load) {
+        if (isFromFiles(load)) {
+            return "Read from " + load.source();
+        }
+        StringBuilder totals = new StringBuilder(load.practice() ? "practice data" : load.source())
+                .append(String.format(
+                        Locale.ROOT,
+                        " · %s made, %.1f a second · %.1f s elapsed",
+                        count(load.callsMade(), "call"),
+                        load.callsPerSecond(),
+                        load.elapsed().toMillis() / 1e3));
+        Duration remaining = load.remaining();
+        if (!load.done() && remaining != null) {
+            totals.append(String.format(Locale.ROOT, " · about %,d s remaining", remaining.toSeconds()));
+        }
+        if (!load.budgetNote().isEmpty()) {
+            totals.append(" · ").append(load.budgetNote());
+        }
+        return totals.append(load.cancelled() ? " · cancelled" : "").toString();
+    }
+
+    private static boolean isFromFiles(LoadProgress load) {
+        return load.done() && load.callsMade() == 0 && !load.cancelled() && !load.practice();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.barista.magics;
+
+import dev.barista.kernel.display.LiveDisplay;
+import dev.barista.kernel.job.BackgroundTask;
+import dev.barista.load.Load;
+import dev.barista.load.LoadProgress;
+import dev.barista.load.SymbolState;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionStage;
+
+/** A load as the kernel's list of jobs sees it. Made by {@link BarsMagic}; safe for threads. */
+final class LoadTask implements BackgroundTask {
+    private final Load load;
+    private final CompletionStage<?> done;
+
+    /** @param display gets the load's final state when it has ended */
+    LoadTask(Load load, LiveDisplay display) {
+        this.load = load;
+        done = load.done().thenRun(() -> {
+            LoadProgress last = load.progress();
+            display.finish(LoadPanel.render(last, load.notes()));
+            if (last.cancelled()) {
+                throw new CancellationException("cancelled");
+            }
+            if (last.count(SymbolState.FAILED) == last.symbols().size()) {
+                throw new IllegalStateException("all symbols failed");
+            }
+        });
+    }
+
+    @Override
+    public String title() {
+        return "bars of " + LoadPanel.count(load.symbols().size(), "symbol");
+    }
+
+    @Override
+    public String status() {
+        LoadProgress now = load.progress();
+        long ended = now.symbols().stream().filter(s -> s.state().isEnded()).count();
+        return ended + " of " + LoadPanel.count(now.symbols().size(), "symbol");
+    }
+
+    @Override
+    public CompletionStage<?> done() {
+        return done;
+    }
+
+    @Override
+    public void cancel() {
+        load.cancel();
+    }
+}
