@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code %bars}: starts a load and shows its progress. Made by {@link BaristaMagics} for each call. */
+@SuppressWarnings("OrphanedFormatString") // "%bars" is the magic's name, no format
 @Command(
         name = "bars",
         description = "Loads bars of stocks in the background, from Alpaca or, without API keys, the practice market.")
