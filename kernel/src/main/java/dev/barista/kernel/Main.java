@@ -53,7 +53,7 @@ public final class Main {
     }
 
     private static EngineFactory engines(List<MagicProvider> providers) {
-        return (renderers, jobs, cells, input) -> new JavaEngine(providers, renderers, jobs, cells);
+        return (renderers, jobs, cells, input) -> new JavaEngine(providers, renderers, jobs, cells, input);
     }
 
     /** Jupyter names its own process in the environment; a kernel that outlives it would serve nobody. */

@@ -20,7 +20,8 @@ class JavaCellsTest {
     void start() throws Exception {
         KernelConnectionProperties connection = TestClient.freePorts();
         kernel = new Kernel(
-                connection, (renderers, jobs, cells, input) -> new JavaEngine(List.of(), renderers, jobs, cells));
+                connection,
+                (renderers, jobs, cells, input) -> new JavaEngine(List.of(), renderers, jobs, cells, input));
         client = new TestClient(connection).awaitReady();
     }
 
@@ -52,6 +53,14 @@ class JavaCellsTest {
                 .filter(m -> m.type().equals("stream"))
                 .map(m -> m.text("text"))
                 .reduce("", String::concat);
+    }
+
+    @Test
+    void showsAndClearsByTheNotebooksOwnMethods() {
+        String id = client.execute("display(6 * 7);\nclearOutput(true);");
+        client.reply(id);
+
+        assertThat(client.untilIdle(id).stream().map(Message::type)).contains("display_data", "clear_output");
     }
 
     @Test

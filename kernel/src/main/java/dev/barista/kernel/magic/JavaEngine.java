@@ -6,6 +6,8 @@ import dev.barista.kernel.cell.CodeAssist;
 import dev.barista.kernel.cell.CurrentCell;
 import dev.barista.kernel.cell.Engine;
 import dev.barista.kernel.cell.JavaCells;
+import dev.barista.kernel.cell.LineInput;
+import dev.barista.kernel.cell.Notebook;
 import dev.barista.kernel.cell.ShellAssist;
 import dev.barista.kernel.display.Renderers;
 import dev.barista.kernel.job.Jobs;
@@ -17,6 +19,7 @@ import java.util.Optional;
 /** The engine of a Java notebook: a shell, the catalogue of magics, and what ties them. One for a kernel. */
 public final class JavaEngine implements Engine {
     private static final List<String> IMPORTS = List.of(
+            "static dev.barista.kernel.cell.Notebook.*",
             "java.io.*",
             "java.math.*",
             "java.nio.file.*",
@@ -32,11 +35,13 @@ public final class JavaEngine implements Engine {
     private final CodeAssist assist;
 
     /** @param providers of further magics; closed with the engine */
-    public JavaEngine(List<MagicProvider> providers, Renderers renderers, Jobs jobs, CurrentCell cells) {
+    public JavaEngine(
+            List<MagicProvider> providers, Renderers renderers, Jobs jobs, CurrentCell cells, LineInput input) {
         this.providers = List.copyOf(providers);
         List<String> imports = new ArrayList<>(IMPORTS);
         providers.forEach(provider -> imports.addAll(provider.imports()));
         shell = new JavaShell(imports);
+        shell.offer(new Notebook(renderers, cells, input));
         Services kernel = new Services(new ShellVariables(shell), jobs, renderers, cells);
         List<MagicSpec> specs = new ArrayList<>();
         specs.add(line("jobs", "lists background jobs", () -> new JobMagics.ListJobs(kernel)));

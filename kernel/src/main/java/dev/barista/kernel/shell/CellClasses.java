@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.InternalException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The classes that cells are compiled to, and the jars added to their class path. One for a shell; any thread may use
@@ -16,6 +17,16 @@ import jdk.jshell.spi.ExecutionControl.InternalException;
  */
 final class CellClasses implements LoaderDelegate {
     private final Loader loader = new Loader(CellClasses.class.getClassLoader());
+
+    /** What the shell that loaded {@code type} offers to its cells; null if no shell did. */
+    static @Nullable Object toolsOf(Class<?> type) {
+        return type.getClassLoader() instanceof Loader cells ? cells.tools : null;
+    }
+
+    /** See {@link JavaShell#offer}. */
+    void offer(Object tools) {
+        loader.tools = tools;
+    }
 
     /** The loader that cells see. */
     ClassLoader loader() {
@@ -52,6 +63,7 @@ final class CellClasses implements LoaderDelegate {
 
     private static final class Loader extends URLClassLoader {
         private final Map<String, byte[]> compiled = new ConcurrentHashMap<>();
+        private volatile @Nullable Object tools;
 
         Loader(ClassLoader parent) {
             super("barista-cells", new URL[0], parent);

@@ -110,6 +110,11 @@ public final class JavaShell implements AutoCloseable {
         });
     }
 
+    /** Lets the code of cells find {@code tools} by {@link ShellTools}. */
+    public void offer(Object tools) {
+        classes.offer(tools);
+    }
+
     /** The loader of the cells' classes. */
     public ClassLoader loader() {
         return classes.loader();
