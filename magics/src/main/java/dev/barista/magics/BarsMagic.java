@@ -131,7 +131,8 @@ final class BarsMagic implements Magic {
     private Load read(CellContext cell, LoadRequest request, String path) throws Exception {
         Load load = new FileLoad(source.calendar(), source.clock().instant())
                 .read(path, request, days == null ? null : request.range());
-        cell.display(LoadPanel.render(load.progress(), load.notes()));
+        LiveDisplay display = cell.live(LoadPanel.render(load.progress(), load.notes()));
+        kernel.jobs().start(cell, new LoadTask(load, display), load, display);
         return load;
     }
 
