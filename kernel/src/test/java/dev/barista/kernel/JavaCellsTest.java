@@ -117,7 +117,7 @@ class JavaCellsTest {
 
     @Test
     void guessesWhatAMisspeltMagicMeant() {
-        assertThat(run("%lsmagik").text("evalue")).contains("Did you mean lsmagic?");
+        assertThat(run("%lsmagik").text("evalue")).contains("Did you mean %lsmagic?");
         assertThat(run("%await prces").text("evalue")).contains("no job prces");
         assertThat(run("%jobs --wrong").text("evalue")).contains("there is no option --wrong");
         assertThat(result("%jobs")).isEqualTo("no jobs yet");

@@ -13,8 +13,12 @@ public record Symbol(String value) implements Comparable<Symbol> {
     private static final Pattern SHAPE = Pattern.compile("[A-Z][A-Z0-9]{0,9}([./-][A-Z0-9]{1,5})?");
 
     public Symbol {
+        check(value, value);
+    }
+
+    private static void check(String value, String typed) {
         if (!SHAPE.matcher(value).matches()) {
-            throw new InvalidInputException("not a symbol: " + quoted(value)
+            throw new InvalidInputException("not a symbol: " + quoted(typed)
                     + ". A symbol is a ticker of letters and digits. Try: SPY, AAPL or BRK.B");
         }
     }
@@ -25,7 +29,9 @@ public record Symbol(String value) implements Comparable<Symbol> {
      * @throws InvalidInputException if the text is not shaped like a ticker
      */
     public static Symbol parse(String text) {
-        return new Symbol(text.strip().toUpperCase(Locale.ROOT));
+        String typed = text.strip();
+        check(typed.toUpperCase(Locale.ROOT), typed);
+        return new Symbol(typed.toUpperCase(Locale.ROOT));
     }
 
     private static String quoted(String text) {

@@ -19,16 +19,12 @@ final class ListMagics implements Magic {
     @Override
     public Object run(MagicCall call) {
         DisplayData data = new DisplayData(specs.get().stream()
-                .map(spec -> String.format("%-14s %s", sign(spec) + spec.name(), spec.summary()))
+                .map(spec -> String.format("%-14s %s", spec.signed(), spec.summary()))
                 .collect(Collectors.joining("\n")));
         data.putHTML(specs.get().stream()
-                .map(spec -> "<tr><td><code>" + sign(spec) + Html.escape(spec.name()) + "</code></td><td>"
+                .map(spec -> "<tr><td><code>" + Html.escape(spec.signed()) + "</code></td><td>"
                         + Html.escape(spec.summary()) + "</td></tr>")
                 .collect(Collectors.joining("", "<table>", "</table>")));
         return data;
-    }
-
-    private static String sign(MagicSpec spec) {
-        return spec.kind() == MagicSpec.Kind.CELL ? "%%" : "%";
     }
 }

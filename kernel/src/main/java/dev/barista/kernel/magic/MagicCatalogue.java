@@ -38,8 +38,9 @@ final class MagicCatalogue implements MagicInvoker {
         MagicSpec spec = magics.get(part.name());
         String sign = part.body() == null ? "%" : "%%";
         if (spec == null) {
-            throw new UserMistake("there is no magic " + sign + part.name() + Words.didYouMean(part.name(), names())
-                    + " %lsmagic lists them all");
+            List<String> known = magics.values().stream().map(MagicSpec::signed).toList();
+            throw new UserMistake("there is no magic " + sign + part.name()
+                    + Words.didYouMean(sign + part.name(), known) + " %lsmagic lists them all");
         }
         checkKind(spec, part);
         Magic magic = spec.factory().get();
@@ -128,8 +129,12 @@ final class MagicCatalogue implements MagicInvoker {
             return "there is no option " + typed
                     + Words.didYouMean(typed, known).replace("?", "");
         }
-        Throwable cause = e.getCause();
-        String message = cause instanceof CommandLine.TypeConversionException ? cause.getMessage() : e.getMessage();
-        return String.valueOf(message).strip().replaceAll("\\.$", "");
+        String message = String.valueOf(e.getMessage());
+        if (e.getCause() instanceof CommandLine.TypeConversionException wrong
+                && e.getArgSpec() instanceof OptionSpec to) {
+            String kind = String.valueOf(wrong.getMessage()).replace("is not an int", "is not a whole number");
+            message = to.longestName() + ": " + kind;
+        }
+        return message.strip().replaceAll("\\.$", "");
     }
 }

@@ -20,4 +20,9 @@ public record MagicSpec(String name, Kind kind, String summary, Supplier<? exten
         /** Either. */
         LINE_OR_CELL
     }
+
+    /** The name as it is written, with its percent signs. */
+    public String signed() {
+        return (kind == Kind.CELL ? "%%" : "%") + name;
+    }
 }
