@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Measures Barista, alone or beside others. See --help.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+all_parts="liveness kernel"
+
+usage() {
+    cat <<END
+usage: install/bench.sh PART [OPTION ...]
+
+Builds Barista, installs it into .venv and measures it. Prints minimum, median and maximum, and writes all figures to
+target/bench/PART.json. Figures of different runs, let alone machines, cannot be compared: ratios within a run can.
+
+Parts:
+  liveness  how long a cell waits while bars load in the background, and what the load takes
+  kernel    start, first cell, evaluation, completion and memory beside ipykernel and JJava
+
+  --rounds N  how often everything is measured, in turns; default 5
+  --help      this text
+
+Environment: PYTHON, BARISTA_JAVA as for quickstart.sh. Alpaca's keys are not used.
+END
+}
+
+case "${1-}" in
+    liveness | kernel) part=$1; shift ;;
+    --help | -h) usage; exit ;;
+    *) complain "Which part? One of: $all_parts. Try: install/bench.sh --help"; exit 2 ;;
+esac
+
+check_needs
+build_jar
+make_venv "$here/requirements-bench.txt"
+install_kernelspec
+unset APCA_API_KEY_ID APCA_API_SECRET_KEY APCA_API_DATA_URL ALPACA_API_KEY ALPACA_SECRET_KEY
+mkdir -p "$root/target/bench"
+exec "$venv/bin/python" "$here/bench/$part.py" --out "$root/target/bench/$part.json" "$@"

@@ -1,0 +1,71 @@
+"""Figures of several rounds: minimum, median, maximum, ratios; printed as a table and written as JSON."""
+
+import argparse
+import json
+import math
+import os
+import platform
+import statistics
+import subprocess
+from pathlib import Path
+
+
+def parser(description):
+    parsed = argparse.ArgumentParser(description=description)
+    parsed.add_argument("--rounds", type=int, default=5)
+    parsed.add_argument("--out", type=Path, required=True)
+    return parsed
+
+
+def percentile(values, share):
+    """The smallest value that at least this share of the values does not exceed."""
+    ordered = sorted(values)
+    return ordered[max(0, math.ceil(share * len(ordered)) - 1)]
+
+
+class Figures:
+    """One list of numbers for each subject and measure, in the order of the rounds."""
+
+    def __init__(self):
+        self.values = {}
+        self.units = {}
+
+    def add(self, subject, measure, value, unit):
+        self.values.setdefault(measure, {}).setdefault(subject, []).append(value)
+        self.units[measure] = unit
+
+    def median(self, subject, measure):
+        return statistics.median(self.values[measure][subject])
+
+    def print(self, baseline=None):
+        """A row for each measure and subject; ratios are those of the medians, to ``baseline``."""
+        heading = f"{'measure':<34} {'subject':<12} {'min':>9} {'median':>9} {'max':>9}"
+        print(heading + (f"  × {baseline}" if baseline else ""))
+        for measure, subjects in self.values.items():
+            for subject, values in subjects.items():
+                row = f"{measure + ' ' + self.units[measure]:<34} {subject:<12}"
+                row += "".join(f" {value:>9.3g}" for value in (min(values), statistics.median(values), max(values)))
+                if baseline in subjects:
+                    row += f"  {statistics.median(values) / statistics.median(subjects[baseline]):.2f}"
+                print(row)
+
+    def write(self, out):
+        measures = {
+            measure: {
+                "unit": self.units[measure],
+                "rounds": subjects,
+                "summary": {
+                    subject: {"min": min(values), "median": statistics.median(values), "max": max(values)}
+                    for subject, values in subjects.items()
+                },
+            }
+            for measure, subjects in self.values.items()
+        }
+        out.write_text(json.dumps({"machine": machine(), "measures": measures}, indent=1) + "\n")
+        print(f"\nAll figures: {os.path.relpath(out)}")
+
+
+def machine():
+    java = Path(os.environ["JAVA_HOME"]) / "bin" / "java"
+    version = subprocess.run([java, "-version"], capture_output=True, text=True, check=True).stderr.splitlines()[0]
+    return {"java": version, "python": platform.python_version(), "cpus": os.cpu_count(), "os": platform.platform()}

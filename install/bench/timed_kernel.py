@@ -1,0 +1,79 @@
+"""A kernel that is driven one request at a time, with a clock."""
+
+import queue
+import time
+
+from jupyter_client import KernelManager
+
+PATIENCE_SECONDS = 120
+
+
+class TimedKernel:
+    def __init__(self, name, environ=None):
+        self.manager = KernelManager(kernel_name=name)
+        self.started = time.perf_counter()
+        self.manager.start_kernel(**({"env": environ} if environ else {}))
+        self.client = self.manager.client()
+        self.client.start_channels()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.client.stop_channels()
+        self.manager.shutdown_kernel(now=True)
+
+    @property
+    def pid(self):
+        return self.manager.provisioner.pid
+
+    def wait_for_info(self):
+        """Seconds from the start of the process to the first kernel_info_reply.
+
+        The request is sent once: ZeroMQ delivers it when the kernel has bound its port.
+        """
+        request = self.client.kernel_info()
+        self.wait_for_reply(request)
+        return time.perf_counter() - self.started
+
+    def wait_for_reply(self, request):
+        while True:
+            reply = self.client.get_shell_msg(timeout=PATIENCE_SECONDS)
+            if reply["parent_header"]["msg_id"] == request:
+                return reply["content"]
+
+    def execute(self, code):
+        """Seconds until the cell is idle and its reply is there; fails if the cell did."""
+        begin = time.perf_counter()
+        request = self.client.execute(code)
+        content = self.wait_for_reply(request)
+        self.wait_for_idle(request)
+        taken = time.perf_counter() - begin
+        assert content["status"] == "ok", f"{code!r}: {content}"
+        return taken
+
+    def wait_for_idle(self, request, others=None):
+        """Reads IOPub until the request is idle; messages of other parents are handed to ``others``."""
+        while True:
+            message = self.client.get_iopub_msg(timeout=PATIENCE_SECONDS)
+            if message["parent_header"].get("msg_id") != request:
+                if others is not None:
+                    others(message)
+            elif message["msg_type"] == "status" and message["content"]["execution_state"] == "idle":
+                return
+
+    def complete(self, code):
+        begin = time.perf_counter()
+        content = self.wait_for_reply(self.client.complete(code, len(code)))
+        taken = time.perf_counter() - begin
+        assert content["matches"], f"nothing completes {code!r}"
+        return taken
+
+    def read_late(self, handle, until, seconds):
+        """Hands IOPub's messages to ``handle`` until ``until()`` or the time is over."""
+        end = time.perf_counter() + seconds
+        while not until() and time.perf_counter() < end:
+            try:
+                handle(self.client.get_iopub_msg(timeout=0.05))
+            except queue.Empty:
+                pass
