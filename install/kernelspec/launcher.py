@@ -3,6 +3,7 @@
 Jupyter runs this file with the connection file's path. It needs nothing but the standard library. The JDK is
 ``BARISTA_JAVA`` (a JDK's home or its java command) if that is set, else ``JAVA_HOME``, else the newest JDK from 17 on
 that is found on this machine. ``BARISTA_JAVA_OPTIONS`` adds options for the Java virtual machine, such as ``-Xmx8g``.
+An archive of loaded classes, which ``make_archive.py`` leaves beside the jar, is used unless ``BARISTA_ARCHIVE=off``.
 
 The install scripts use the same search: ``launcher.py --java-home [N]`` prints the home of the JDK that would be used
 (with N: of the newest JDK of that feature version).
@@ -19,6 +20,7 @@ import sys
 from typing import NamedTuple, NoReturn, Optional
 
 OLDEST = 17
+FIRST_WITH_AOT_CACHE = 25
 NEEDED_MODULES = ("jdk.jshell", "jdk.compiler")
 WINDOWS = os.name == "nt"
 HOW_TO_GET = (
@@ -130,10 +132,33 @@ def choose_jdk(environ=os.environ, patterns=PATTERNS) -> Jdk:
     return jdks[0]
 
 
+def archive_file(jdk: Jdk, jar: str) -> str:
+    """Where the class archive for this JDK and this very jar is kept, whether there is one or not."""
+    state = os.stat(jar)
+    version = ".".join(map(str, jdk.version)) or "unknown"
+    kind = "aot" if jdk.feature >= FIRST_WITH_AOT_CACHE else "jsa"
+    return os.path.join(os.path.dirname(jar), f"classes-{state.st_size:x}-{state.st_mtime_ns:x}-{version}.{kind}")
+
+
+def archiving_options(jdk: Jdk, archive: str) -> list:
+    """Has the JVM write the archive when it ends."""
+    option = "AOTCacheOutput" if jdk.feature >= FIRST_WITH_AOT_CACHE else "ArchiveClassesAtExit"
+    return [f"-XX:{option}={archive}", "-Xlog:disable", "-Xlog:all=error:stderr"]
+
+
+def archive_options(jdk: Jdk, jar: str, environ=os.environ) -> list:
+    """Has the JVM use the archive, if there is one. One that does not fit is ignored by the JVM."""
+    archive = archive_file(jdk, jar)
+    if environ.get("BARISTA_ARCHIVE") == "off" or not os.path.exists(archive):
+        return []
+    if jdk.feature >= FIRST_WITH_AOT_CACHE:
+        return [f"-XX:AOTCache={archive}", "-Xlog:aot=off", "-Xlog:cds=off"]
+    return [f"-XX:SharedArchiveFile={archive}", "-Xlog:cds=off"]
+
+
 def command(jdk: Jdk, jar: str, connection_file: str, environ=os.environ) -> list:
     """The command line of the kernel's process."""
     options = [
-        "-Xshare:auto",  # the JDK's own class archive: starts sooner
         "-XX:+UseSerialGC",  # measured: starts sooner and stays smaller than G1
         "-Djava.awt.headless=true",
         "-Dfile.encoding=UTF-8",
@@ -142,6 +167,7 @@ def command(jdk: Jdk, jar: str, connection_file: str, environ=os.environ) -> lis
         options.append("--enable-native-access=ALL-UNNAMED")
     if jdk.feature >= 24:
         options.append("--sun-misc-unsafe-memory-access=allow")  # no warning for what libraries still use
+    options += archive_options(jdk, jar, environ)
     options += shlex.split(environ.get("BARISTA_JAVA_OPTIONS", ""), posix=not WINDOWS)
     return [jdk.java, *options, "-jar", jar, connection_file]
 

@@ -39,6 +39,11 @@ class Machine:
             (home / "release").write_text(f'IMPLEMENTOR="Test"\nJAVA_VERSION="{version}"\nMODULES="{modules}"\n')
         return home
 
+    def jar(self):
+        jar = self.root / "barista.jar"
+        jar.touch()
+        return str(jar)
+
     def choose(self, **variables):
         return launcher.choose_jdk({**self.environ, **variables}, self.patterns)
 
@@ -122,18 +127,18 @@ def test_a_chosen_jdk_without_a_release_file_is_given_a_chance(machine):
 
 def test_options_fit_the_version(machine):
     machine.jdk("jdk-17", "17.0.15")
-    on_17 = launcher.command(machine.choose(), "b.jar", "c.json", {})
+    on_17 = launcher.command(machine.choose(), machine.jar(), "c.json", {})
     machine.jdk("jdk-25", "25.0.3")
-    on_25 = launcher.command(machine.choose(), "b.jar", "c.json", {})
+    on_25 = launcher.command(machine.choose(), machine.jar(), "c.json", {})
     assert "--enable-native-access=ALL-UNNAMED" not in on_17
     assert "--enable-native-access=ALL-UNNAMED" in on_25
-    assert on_17[-3:] == on_25[-3:] == ["-jar", "b.jar", "c.json"]
+    assert on_17[-3:] == on_25[-3:] == ["-jar", machine.jar(), "c.json"]
 
 
 def test_users_options_come_last_and_may_be_quoted(machine):
     machine.jdk("jdk-17", "17.0.15")
     environ = {"BARISTA_JAVA_OPTIONS": "-Xmx8g '-Dname=two words'"}
-    assert launcher.command(machine.choose(), "b.jar", "c.json", environ)[-5:-3] == ["-Xmx8g", "-Dname=two words"]
+    assert launcher.command(machine.choose(), machine.jar(), "c.json", environ)[-5:-3] == ["-Xmx8g", "-Dname=two words"]
 
 
 def test_becomes_the_java_process_as_kernel_json_starts_it(machine, tmp_path):
@@ -161,3 +166,17 @@ def test_says_on_stderr_what_is_wrong(machine):
     assert process.stdout == ""
     assert process.stderr.startswith("Barista needs a JDK from 17 on, but BARISTA_JAVA=")
     assert len(process.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(("version", "option"), [("17.0.15", "-XX:SharedArchiveFile="), ("25.0.3", "-XX:AOTCache=")])
+def test_uses_the_archive_that_was_made_for_this_jar_and_jdk(machine, tmp_path, version, option):
+    machine.jdk("jdk", version)
+    jar = tmp_path / "barista.jar"
+    jar.write_text("one")
+    archive = Path(launcher.archive_file(machine.choose(), str(jar)))
+    assert option not in " ".join(launcher.command(machine.choose(), str(jar), "c.json", {}))
+    archive.touch()
+    assert f"{option}{archive}" in launcher.command(machine.choose(), str(jar), "c.json", {})
+    assert option not in " ".join(launcher.command(machine.choose(), str(jar), "c.json", {"BARISTA_ARCHIVE": "off"}))
+    jar.write_text("another")
+    assert option not in " ".join(launcher.command(machine.choose(), str(jar), "c.json", {}))

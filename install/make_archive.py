@@ -1,0 +1,79 @@
+"""Makes the class archive with which the installed kernel starts sooner, for the JDK that the launcher would choose.
+
+Class-data sharing (before JDK 25) or an AOT cache (since): a kernel is started, put through what first cells do, and
+the JVM writes down what it loaded when it ends. Nothing is done if there is an archive for this jar and JDK.
+"""
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent / "kernelspec"))
+from jupyter_client import KernelManager  # noqa: E402
+from launcher import archive_file, archiving_options, choose_jdk  # noqa: E402
+
+PATIENCE_SECONDS = 120
+CELLS = (
+    "1 + 1",
+    'String text = "a"; text.length()',
+    "record Pair(int a, int b) {}\nint twice(int n) { return 2 * n; }\nfor (int i = 0; i < 3; i++) twice(i);",
+    'System.out.println("text"); System.err.println("text");',
+    "Table.create(IntColumn.create(\"n\", 1, 2))",
+    "%lsmagic",
+    "%bars SPY --days 10 --as rehearsal",
+    "%await rehearsal",
+    "rehearsal.table()",
+    "%quality rehearsal",
+    "%plot rehearsal SPY",
+    "undeclared",
+    "Integer.parseInt(text)",
+)
+
+
+def rehearse(options, log):
+    """Runs a kernel with the JVM's options through the cells; the archive is written when it has ended."""
+    manager = KernelManager(kernel_name="barista")
+    manager.shutdown_wait_time = PATIENCE_SECONDS
+    environ = {**os.environ, "BARISTA_JAVA_OPTIONS": " ".join(options), "BARISTA_ARCHIVE": "off"}
+    manager.start_kernel(env=environ, stdout=log, stderr=log)
+    client = manager.client()
+    client.start_channels()
+    try:
+        client.wait_for_ready(timeout=PATIENCE_SECONDS)
+        for cell in CELLS:
+            # Some of them are meant to fail; what counts is what the kernel loads.
+            client.execute_interactive(cell, output_hook=lambda message: None, timeout=PATIENCE_SECONDS)
+        for request in (client.complete("text.le", 7), client.inspect("text", 2), client.is_complete("for (")):
+            while client.get_shell_msg(timeout=PATIENCE_SECONDS)["parent_header"]["msg_id"] != request:
+                pass
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel()
+
+
+def main(kernelspec):
+    jdk = choose_jdk()
+    jar = str(Path(kernelspec) / "barista.jar")
+    archive = archive_file(jdk, jar)
+    if os.path.exists(archive):
+        return
+    of_this_jar = os.path.basename(archive).split(".")[0].rsplit("-", 1)[0]
+    for other in Path(kernelspec).glob("classes-*"):
+        if not other.name.startswith(of_this_jar):
+            with contextlib.suppress(OSError):  # Windows keeps what a running kernel uses
+                other.unlink()
+    print(f"Preparing a quick start for JDK {'.'.join(map(str, jdk.version))} ...", flush=True)
+    unfinished = archive + ".new"
+    log = archive + ".log"
+    with open(log, "wb") as output:
+        rehearse(archiving_options(jdk, unfinished), output)
+    if os.path.exists(unfinished):
+        os.replace(unfinished, archive)
+        os.remove(log)
+    else:
+        print(f"The JVM wrote no archive, so the kernel starts without; see {log}.", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
