@@ -82,6 +82,19 @@ class JavaCellsTest {
     }
 
     @Test
+    void runsNothingOfACellWithASyntaxErrorBelowAMagic() {
+        String id = client.execute("System.out.println(\"ran\");\n%jobs\nint fine = 1;\nint 5x = 3;");
+        Message reply = client.reply(id);
+
+        assertThat(reply.text("ename")).isEqualTo("CompileError");
+        assertThat(reply.content().get("traceback").toString())
+                .contains("Line 4")
+                .contains("    int 5x = 3;")
+                .contains("^");
+        assertThat(client.untilIdle(id)).noneMatch(m -> m.type().equals("stream"));
+    }
+
+    @Test
     void pointsAtTheLineThatThrew() {
         Message reply = run("int n = 0;\nSystem.out.print(\"\");\nint m = 1 / n;");
         assertThat(reply.text("ename")).isEqualTo("ArithmeticException");
@@ -152,11 +165,29 @@ class JavaCellsTest {
         assertThat(complete("int a = 1;")).isEqualTo("complete");
         assertThat(complete("for (int i = 0; i < 3; i++) {")).isEqualTo("incomplete");
         assertThat(complete("int a = ) 3;")).isEqualTo("invalid");
+        assertThat(complete("int 5x = 3;\n%jobs\nint b = 1;")).isEqualTo("invalid");
+        assertThat(complete("%jobs\nif (true) {")).isEqualTo("incomplete");
+    }
+
+    @Test
+    void indentsByTheBracketsThatAreOpen() {
+        assertThat(indent("while (true) {\n    list.forEach(x -> {")).isEqualTo("        ");
+        assertThat(indent("while (true) {\n    f();")).isEqualTo("    ");
+        assertThat(indent("int a =")).isEqualTo("    ");
+        assertThat(indent("String s = \"\"\"\n      {")).isEqualTo("      ");
+    }
+
+    private String indent(String code) {
+        return completeness(code).text("indent");
     }
 
     private String complete(String code) {
+        return completeness(code).text("status");
+    }
+
+    private Message completeness(String code) {
         JsonObject content = TestClient.json("{}");
         content.addProperty("code", code);
-        return client.reply(client.request("is_complete_request", content)).text("status");
+        return client.reply(client.request("is_complete_request", content));
     }
 }

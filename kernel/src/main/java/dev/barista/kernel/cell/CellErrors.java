@@ -26,10 +26,10 @@ final class CellErrors {
         return new CellResult.Failed("Interrupted", message, List.of(message));
     }
 
-    static CellResult rejected(Evaluated.Rejected rejected, CellPart.Java java) {
+    static CellResult rejected(List<Evaluated.Problem> problems, CellPart.Java java) {
         List<String> lines = new ArrayList<>();
         String source = java.source();
-        for (Evaluated.Problem problem : rejected.problems()) {
+        for (Evaluated.Problem problem : problems) {
             int start = source.lastIndexOf('\n', problem.start() - 1) + 1;
             int end = source.indexOf('\n', start);
             String text = source.substring(start, end < 0 ? source.length() : end);
@@ -40,7 +40,7 @@ final class CellErrors {
             lines.add("    " + text);
             lines.add("    " + " ".repeat(problem.start() - start) + "^".repeat(marks));
         }
-        return new CellResult.Failed("CompileError", rejected.problems().get(0).message(), lines);
+        return new CellResult.Failed("CompileError", problems.get(0).message(), lines);
     }
 
     static CellResult thrown(Throwable error, Function<StackTraceElement, Optional<Place>> locate) {

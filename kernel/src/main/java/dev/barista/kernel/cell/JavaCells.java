@@ -4,9 +4,13 @@ import dev.barista.kernel.display.Renderers;
 import dev.barista.kernel.shell.CellThread;
 import dev.barista.kernel.shell.Evaluated;
 import dev.barista.kernel.shell.JavaShell;
+import dev.barista.kernel.shell.Parsed;
 import dev.barista.kernel.shell.StoppableRun;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Runs cells of Java and magics. One for a kernel; one cell at a time, interrupts from any thread. */
@@ -63,15 +67,28 @@ public final class JavaCells implements CellRunner {
     }
 
     private CellResult parts(CellContext cell, String source) throws Exception {
+        List<CellPart> parts = CellParser.parse(source);
+        Map<CellPart, Parsed> forms = new HashMap<>();
+        for (CellPart part : parts) {
+            if (part instanceof CellPart.Java java) {
+                Parsed form = shell.parse(java.source());
+                if (!form.isComplete()) {
+                    // Nothing of the cell has run yet, nor will it.
+                    return CellErrors.rejected(form.problems(), java);
+                }
+                forms.put(java, form);
+            }
+        }
         Object value = null;
-        for (CellPart part : CellParser.parse(source)) {
+        for (CellPart part : parts) {
             CellThread.check();
             if (part instanceof CellPart.MagicPart magic) {
                 value = magics.invoke(cell, magic);
             } else if (part instanceof CellPart.Java java) {
-                Evaluated end = shell.evaluate(java.source(), "In[" + cell.executionCount() + "]", java.line());
+                Evaluated end = shell.evaluate(
+                        Objects.requireNonNull(forms.get(java)), "In[" + cell.executionCount() + "]", java.line());
                 if (end instanceof Evaluated.Rejected rejected) {
-                    return CellErrors.rejected(rejected, java);
+                    return CellErrors.rejected(rejected.problems(), java);
                 }
                 if (end instanceof Evaluated.Threw threw) {
                     return failed(threw.error());

@@ -1,21 +1,46 @@
 package dev.barista.kernel.cell;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /**
  * Follows Java source line by line, just closely enough to know whether a statement may begin on the next line: outside
  * comments, text blocks and brackets, after a finished statement. For one thread.
  */
 final class JavaText {
-    private int depth;
+    private static final String INDENT = "    ";
+
+    /** The line of each bracket that is open. */
+    private final Deque<Integer> open = new ArrayDeque<>();
+
+    private int lines;
+    private String lastIndent = "";
     private boolean inComment;
     private boolean inTextBlock;
     private char last = ';';
 
     /** True where a statement, and so a magic, may begin. */
     boolean atStatement() {
-        return depth <= 0 && !inComment && !inTextBlock && (last == ';' || last == '}');
+        return open.isEmpty() && !inComment && !inTextBlock && (last == ';' || last == '}');
+    }
+
+    static JavaText of(String source) {
+        JavaText text = new JavaText();
+        source.lines().forEach(text::read);
+        return text;
+    }
+
+    /** White space for a line that goes on with what is unfinished: a step for each line that left brackets open. */
+    String indent() {
+        if (inComment || inTextBlock) {
+            return lastIndent;
+        }
+        return INDENT.repeat(Math.max(1, (int) open.stream().distinct().count()));
     }
 
     void read(String line) {
+        lines++;
+        lastIndent = line.substring(0, line.length() - line.stripLeading().length());
         int at = 0;
         while (at < line.length()) {
             if (inComment) {
@@ -58,7 +83,11 @@ final class JavaText {
         }
         if (!Character.isWhitespace(c)) {
             last = c;
-            depth += "({[".indexOf(c) >= 0 ? 1 : ")}]".indexOf(c) >= 0 ? -1 : 0;
+            if ("({[".indexOf(c) >= 0) {
+                open.push(lines);
+            } else if (")}]".indexOf(c) >= 0) {
+                open.poll();
+            }
         }
         return at + 1;
     }

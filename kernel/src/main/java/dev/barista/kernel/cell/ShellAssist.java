@@ -2,6 +2,7 @@ package dev.barista.kernel.cell;
 
 import dev.barista.kernel.display.Html;
 import dev.barista.kernel.shell.JavaShell;
+import dev.barista.kernel.shell.Parsed;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ public final class ShellAssist implements CodeAssist {
     private static final Pattern MAGIC_NAME = Pattern.compile("(?:^|.*=)\\s*%{1,2}(\\w*)$");
     private static final Pattern MAGIC_LINE = Pattern.compile("(?:^|.*=)\\s*%{1,2}(\\w+)\\s.*?(\\S*)$");
     private static final Pattern MAGIC_AT = Pattern.compile("\\s*(?:\\w+\\s*=\\s*)?%{1,2}(\\w+).*");
+
+    private static final Completeness COMPLETE = new Completeness("complete", "");
 
     private final JavaShell shell;
     private final MagicInvoker magics;
@@ -74,13 +77,22 @@ public final class ShellAssist implements CodeAssist {
     @Override
     public Completeness isComplete(String code) {
         List<CellPart> parts = CellParser.parse(code);
-        if (parts.isEmpty() || !(parts.get(parts.size() - 1) instanceof CellPart.Java java)) {
-            boolean body = !parts.isEmpty() && parts.get(0) instanceof CellPart.MagicPart first && first.body() != null;
-            return new Completeness(body && !code.endsWith("\n") ? "incomplete" : "complete", "");
+        boolean body = !parts.isEmpty() && parts.get(0) instanceof CellPart.MagicPart first && first.body() != null;
+        if (body) {
+            return code.endsWith("\n") ? COMPLETE : new Completeness("incomplete", "");
         }
-        return shell.isIncomplete(java.source())
-                .map(more -> more ? new Completeness("incomplete", "    ") : new Completeness("complete", ""))
-                .orElse(new Completeness("invalid", ""));
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i) instanceof CellPart.Java java) {
+                Parsed form = shell.parse(java.source());
+                if (form.isUnfinished() && i == parts.size() - 1) {
+                    return new Completeness(
+                            "incomplete", JavaText.of(java.source()).indent());
+                } else if (!form.isComplete()) {
+                    return new Completeness("invalid", "");
+                }
+            }
+        }
+        return COMPLETE;
     }
 
     private static Completions proposals(Stream<String> texts, String type, int start, int end) {

@@ -19,7 +19,7 @@ import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates source snippet by snippet. Used by the compiler's thread alone. */
+/** Evaluates source snippet by snippet. Used by whoever holds the shell's lock. */
 final class Compiler {
     private static final Set<SubKind> SHOWN =
             Set.of(SubKind.TEMP_VAR_EXPRESSION_SUBKIND, SubKind.VAR_VALUE_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND);
@@ -28,29 +28,35 @@ final class Compiler {
     private final CellControl control;
     private final CellVariables variables;
     private final Origins origins;
+    private final Syntax syntax;
 
-    Compiler(JShell shell, CellControl control, CellVariables variables, Origins origins) {
+    Compiler(JShell shell, CellControl control, CellVariables variables, Origins origins, Syntax syntax) {
         this.shell = shell;
+        this.syntax = syntax;
         this.control = control;
         this.variables = variables;
         this.origins = origins;
     }
 
+    /** Takes source apart; nothing of it is compiled. */
+    Parsed parse(String source) {
+        return new Parsed(source, Snippets.split(shell.sourceCodeAnalysis(), syntax, source));
+    }
+
     /**
+     * Evaluates all pieces, or none if one of them is not Java.
+     *
      * @param label the cell's name for stack traces
      * @param firstLine the line of the cell in which the source begins
      */
-    Evaluated evaluate(String source, String label, int firstLine) {
-        SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
-        List<Piece> pieces = Snippets.split(analysis, source);
-        if (!pieces.isEmpty() && !pieces.get(pieces.size() - 1).sound()) {
-            // A syntax error anywhere: nothing of the cell runs. Evaluating the bad piece only yields its messages.
-            return evaluate(source, pieces.get(pieces.size() - 1), label, firstLine, new ArrayList<>());
+    Evaluated evaluate(Parsed parsed, String label, int firstLine) {
+        if (!parsed.isComplete()) {
+            return new Evaluated.Rejected(parsed.problems());
         }
         List<Snippet> declared = new ArrayList<>();
         Evaluated last = new Evaluated.Done(null, List.of());
-        for (Piece piece : pieces) {
-            last = evaluate(source, piece, label, firstLine, declared);
+        for (Piece piece : parsed.pieces()) {
+            last = evaluate(parsed.source(), piece, label, firstLine, declared);
             if (!(last instanceof Evaluated.Done)) {
                 return last;
             }

@@ -17,7 +17,7 @@ public sealed interface Evaluated {
         }
     }
 
-    /** A snippet does not compile; those before it have run. */
+    /** A snippet does not compile; those before it have run, unless the source cannot even be parsed. */
     record Rejected(List<Problem> problems) implements Evaluated {
         public Rejected {
             problems = List.copyOf(problems);
@@ -34,5 +34,9 @@ public sealed interface Evaluated {
      * @param start offset of its first character in the source
      * @param end offset after its last character
      */
-    record Problem(String message, int start, int end) {}
+    record Problem(String message, int start, int end) {
+        Problem movedBy(int offset) {
+            return new Problem(message, start + offset, end + offset);
+        }
+    }
 }

@@ -22,8 +22,13 @@ public final class JavaShell implements AutoCloseable {
     private final CellControl control = new CellControl(classes, compiling);
     private final CellVariables variables = new CellVariables(classes);
     private final Origins origins = new Origins();
+    private final Syntax syntax = new Syntax();
     private final ExecutorService thread =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), JavaShell::compilerThread);
+    /** Another one, for what is asked while the code of a cell keeps the first waiting. */
+    private final ExecutorService parserThread =
+            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), JavaShell::compilerThread);
+
     private final CompletableFuture<JShell> started;
     private volatile @Nullable Caller caller;
 
@@ -43,7 +48,20 @@ public final class JavaShell implements AutoCloseable {
      * @param firstLine the line of the cell in which {@code source} begins, from 1
      */
     public Evaluated evaluate(String source, String label, int firstLine) {
-        return onCompiler(compiler -> compiler.evaluate(source, label, firstLine));
+        return onCompiler(compiler -> compiler.evaluate(compiler.parse(source), label, firstLine));
+    }
+
+    /** The same for source that is parsed already. If it cannot be parsed, nothing of it is run. */
+    public Evaluated evaluate(Parsed parsed, String label, int firstLine) {
+        return onCompiler(compiler -> compiler.evaluate(parsed, label, firstLine));
+    }
+
+    /** Takes source apart, by its form alone: nothing is compiled. May be asked while a cell runs. */
+    public Parsed parse(String source) {
+        // Not on the asking thread, where an interrupt could close files that the parser reads.
+        return new Caller()
+                .runUntilDone(CompletableFuture.supplyAsync(
+                        () -> locked(shell -> compiler(shell).parse(source)), parserThread));
     }
 
     /** The value of a variable; empty if there is none of that name or it is null. */
@@ -90,7 +108,8 @@ public final class JavaShell implements AutoCloseable {
      * @return empty if done, else why not
      */
     public Optional<String> declare(String name, String type) {
-        Evaluated end = onCompiler(compiler -> compiler.evaluate(type + " " + name + ";", "declaration", 1));
+        Evaluated end =
+                onCompiler(compiler -> compiler.evaluate(compiler.parse(type + " " + name + ";"), "declaration", 1));
         if (end instanceof Evaluated.Rejected rejected) {
             return Optional.of(rejected.problems().get(0).message());
         }
@@ -130,53 +149,22 @@ public final class JavaShell implements AutoCloseable {
 
     /** What could stand at the cursor of {@code source}; replaces the text from the anchor to the cursor. */
     public Suggestions suggest(String source, int cursor) {
-        compiling.lock();
-        try {
+        return locked(shell -> {
             int[] anchor = {cursor};
-            List<String> found =
-                    started.join().sourceCodeAnalysis().completionSuggestions(source, cursor, anchor).stream()
-                            .map(jdk.jshell.SourceCodeAnalysis.Suggestion::continuation)
-                            .distinct()
-                            .toList();
+            List<String> found = shell.sourceCodeAnalysis().completionSuggestions(source, cursor, anchor).stream()
+                    .map(jdk.jshell.SourceCodeAnalysis.Suggestion::continuation)
+                    .distinct()
+                    .toList();
             return new Suggestions(found, anchor[0]);
-        } finally {
-            compiling.unlock();
-        }
+        });
     }
 
     /** Signatures and Javadoc of what stands at the cursor. */
     public List<String> documentation(String source, int cursor) {
-        compiling.lock();
-        try {
-            return started.join().sourceCodeAnalysis().documentation(source, cursor, true).stream()
-                    .map(found ->
-                            found.javadoc() == null ? found.signature() : found.signature() + "\n\n" + found.javadoc())
-                    .toList();
-        } finally {
-            compiling.unlock();
-        }
-    }
-
-    /** True if {@code source} lacks its end; empty if it is not Java. */
-    public Optional<Boolean> isIncomplete(String source) {
-        compiling.lock();
-        try {
-            List<Snippets.Piece> pieces = Snippets.split(started.join().sourceCodeAnalysis(), source);
-            if (pieces.isEmpty()) {
-                return Optional.of(false);
-            }
-            String last = pieces.get(pieces.size() - 1).text();
-            return switch (started.join()
-                    .sourceCodeAnalysis()
-                    .analyzeCompletion(last)
-                    .completeness()) {
-                case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> Optional.of(true);
-                case UNKNOWN -> Optional.empty();
-                default -> Optional.of(false);
-            };
-        } finally {
-            compiling.unlock();
-        }
+        return locked(shell -> shell.sourceCodeAnalysis().documentation(source, cursor, true).stream()
+                .map(found ->
+                        found.javadoc() == null ? found.signature() : found.signature() + "\n\n" + found.javadoc())
+                .toList());
     }
 
     /**
@@ -190,6 +178,7 @@ public final class JavaShell implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdown();
+        parserThread.shutdown();
         var unused = started.thenAccept(JShell::close);
     }
 
@@ -206,6 +195,20 @@ public final class JavaShell implements AutoCloseable {
         return asking.runUntilDone(CompletableFuture.supplyAsync(() -> serve(asking, action), thread));
     }
 
+    private <T> T locked(Function<JShell, T> question) {
+        JShell shell = started.join();
+        compiling.lock();
+        try {
+            return question.apply(shell);
+        } finally {
+            compiling.unlock();
+        }
+    }
+
+    private Compiler compiler(JShell shell) {
+        return new Compiler(shell, control, variables, origins, syntax);
+    }
+
     private <T> T onCompilerThread(java.util.function.Supplier<T> action) {
         return new Caller().runUntilDone(CompletableFuture.supplyAsync(action, thread));
     }
@@ -216,7 +219,7 @@ public final class JavaShell implements AutoCloseable {
         caller = asking;
         control.serve(asking);
         try {
-            return action.apply(new Compiler(shell, control, variables, origins));
+            return action.apply(compiler(shell));
         } finally {
             control.serve(null);
             control.reset();
@@ -232,9 +235,9 @@ public final class JavaShell implements AutoCloseable {
                     .executionEngine(control.provider(), java.util.Map.of())
                     .build();
             imports.forEach(each -> shell.eval("import " + each + ";"));
-            Compiler compiler = new Compiler(shell, control, variables, origins);
+            Compiler compiler = compiler(shell);
             // Loads what the first cell needs of javac.
-            compiler.evaluate("1 + 1", "start", 1);
+            compiler.evaluate(compiler.parse("1 + 1"), "start", 1);
             return shell;
         } finally {
             compiling.unlock();
