@@ -1,5 +1,7 @@
 """Loads in the background, seen by a client: a market that holds its answers back makes "meanwhile" certain."""
 
+import re
+
 import pytest
 from client import Client
 from gated_market import GatedMarket
@@ -58,6 +60,19 @@ def test_progress_arrives_under_the_cell_that_started_it_while_later_cells_run(k
     assert not updates(later)
     kernel.interrupt()
     later.wait()
+
+
+def test_elapsed_time_moves_on_while_the_market_is_silent(kernel, market):
+    market.hold()
+    cell = kernel.run("%bars SPY --days 5 --timeframe 1Hour --as silent")
+
+    def elapsed():
+        return {match for html in cell.data("text/html") for match in re.findall(r"([0-9.]+) s elapsed", html)}
+
+    kernel.wait_until(lambda: len(elapsed()) >= 4, "the elapsed time to move")
+    assert market.calls
+    market.release()
+    kernel.run("%await silent")
 
 
 def test_updates_carry_html_and_plain_text(kernel):

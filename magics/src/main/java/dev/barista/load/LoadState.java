@@ -151,6 +151,11 @@ final class LoadState {
         });
     }
 
+    /** Nothing changed but the time that the load takes. */
+    void timePassed() {
+        listeners.forEach(LoadState::tell);
+    }
+
     synchronized LoadProgress progress(String source, boolean practice, @Nullable Pace pace) {
         long elapsed = (ended ? endNanos : ticker.nanos()) - startNanos;
         return new LoadProgress(

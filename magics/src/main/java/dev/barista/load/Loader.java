@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
  * those who made its parts.
  */
 public final class Loader {
+    private static final long HEARTBEAT_SECONDS = 1;
+
     private final MarketData data;
     private final TradingCalendar calendar;
     private final Pace pace;
@@ -60,6 +63,10 @@ public final class Loader {
         Load load = new Load(
                 new Load.Origin(data.name(), data.isPractice(), title, List.of()), state, pace, scope, run::cancel);
         run.start(() -> prepare(request));
+        // What is shown must move, so that a slow server cannot be taken for a kernel that hangs.
+        var heartbeat =
+                executor.scheduleAtFixedRate(state::timePassed, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        var unused = load.done().thenRun(() -> heartbeat.cancel(false));
         return load;
     }
 
