@@ -21,6 +21,10 @@ class ArchitectureTest {
     static final ArchRule onlyMagicTouchesPicocli = only("magic", "picocli..");
 
     @ArchTest
+    static final ArchRule onlyMavenTouchesTheResolver = only(
+            "magic.maven", "org.eclipse.aether..", "org.apache.maven..", "org.codehaus.plexus..", "org.sonatype..");
+
+    @ArchTest
     static final ArchRule roomsFormNoCycle =
             slices().matching("dev.barista.kernel.(*)..").should().beFreeOfCycles();
 

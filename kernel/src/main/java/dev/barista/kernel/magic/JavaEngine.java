@@ -11,6 +11,7 @@ import dev.barista.kernel.cell.Notebook;
 import dev.barista.kernel.cell.ShellAssist;
 import dev.barista.kernel.display.Renderers;
 import dev.barista.kernel.job.Jobs;
+import dev.barista.kernel.magic.maven.MavenMagic;
 import dev.barista.kernel.shell.JavaShell;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,9 @@ public final class JavaEngine implements Engine {
         shell = new JavaShell(imports);
         shell.offer(new Notebook(renderers, cells, input));
         Services kernel = new Services(new ShellVariables(shell), jobs, renderers, cells);
+        ClassPath classPath = new ClassPath(shell);
         List<MagicSpec> specs = new ArrayList<>();
+        specs.add(MavenMagic.spec(classPath));
         specs.add(line("jobs", "lists background jobs", () -> new JobMagics.ListJobs(kernel)));
         specs.add(line("await", "waits for background jobs", () -> new JobMagics.Await(kernel)));
         specs.add(line("cancel", "ends background jobs", () -> new JobMagics.Cancel(kernel)));

@@ -121,11 +121,11 @@ public final class JavaShell implements AutoCloseable {
         return origins.locate(frame);
     }
 
-    /** Makes jars or folders visible to cells from now on. */
+    /** Makes jars or folders visible to cells from now on: all of them, also if the calling thread is interrupted. */
     public void addToClasspath(List<String> paths) {
-        onCompilerThread(() -> {
+        onCompiler(compiler -> {
             started.join().addToClasspath(String.join(java.io.File.pathSeparator, paths));
-            return true;
+            return new Evaluated.Done(null, List.of());
         });
     }
 
@@ -189,7 +189,8 @@ public final class JavaShell implements AutoCloseable {
     private Evaluated onCompiler(Function<Compiler, Evaluated> action) {
         Caller now = caller;
         if (now != null && now.is(Thread.currentThread())) {
-            throw new IllegalStateException("A cell's code cannot evaluate other code or declare a variable.");
+            throw new IllegalStateException(
+                    "A cell's code cannot evaluate other code, declare a variable or add to the class path.");
         }
         Caller asking = new Caller();
         return asking.runUntilDone(CompletableFuture.supplyAsync(() -> serve(asking, action), thread));
@@ -207,10 +208,6 @@ public final class JavaShell implements AutoCloseable {
 
     private Compiler compiler(JShell shell) {
         return new Compiler(shell, control, variables, origins, syntax);
-    }
-
-    private <T> T onCompilerThread(java.util.function.Supplier<T> action) {
-        return new Caller().runUntilDone(CompletableFuture.supplyAsync(action, thread));
     }
 
     private Evaluated serve(Caller asking, Function<Compiler, Evaluated> action) {
