@@ -35,7 +35,7 @@ def rehearse(options, log):
     """Runs a kernel with the JVM's options through the cells; the archive is written when it has ended."""
     manager = KernelManager(kernel_name="barista")
     manager.shutdown_wait_time = PATIENCE_SECONDS
-    environ = {**os.environ, "BARISTA_JAVA_OPTIONS": " ".join(options), "BARISTA_ARCHIVE": "off"}
+    environ = {**os.environ, "BARISTA_JAVA_OPTIONS": " ".join(options), "BARISTA_ARCHIVE": "off", "BARISTA_HISTORY": "off"}
     manager.start_kernel(env=environ, stdout=log, stderr=log)
     client = manager.client()
     client.start_channels()

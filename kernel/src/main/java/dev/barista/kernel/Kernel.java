@@ -9,6 +9,7 @@ import dev.barista.kernel.display.Renderers;
 import dev.barista.kernel.display.ThreadTimer;
 import dev.barista.kernel.display.ValueRenderers;
 import dev.barista.kernel.job.JobList;
+import dev.barista.kernel.protocol.HistoryFile;
 import dev.barista.kernel.protocol.Requests;
 import dev.barista.kernel.wire.Origin;
 import dev.barista.kernel.wire.Outgoing;
@@ -17,6 +18,7 @@ import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import io.github.spencerpark.jupyter.messages.publish.PublishStatus;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** A kernel that serves one connection: the rooms put together. Started once, by {@link Main} or a test. */
 public final class Kernel implements AutoCloseable {
@@ -31,9 +33,10 @@ public final class Kernel implements AutoCloseable {
     /**
      * Binds the connection's ports, replaces the JVM's standard streams and begins to serve.
      *
+     * @param history keeps what is run for later sessions; null to forget it
      * @throws IllegalArgumentException if the connection cannot be used, in one sentence
      */
-    public Kernel(KernelConnectionProperties connection, EngineFactory engines) {
+    public Kernel(KernelConnectionProperties connection, @Nullable HistoryFile history, EngineFactory engines) {
         Clock clock = Clock.systemUTC();
         transport = new Transport(connection, clock);
         LiveDisplays displays = new LiveDisplays(transport.outbox(), timer);
@@ -49,6 +52,7 @@ public final class Kernel implements AutoCloseable {
                 displays,
                 clock,
                 version(),
+                history,
                 this::interrupt,
                 restarts -> shutdown.countDown());
         transport.outbox().publish(Origin.NONE, Outgoing.of(PublishStatus.STARTING));

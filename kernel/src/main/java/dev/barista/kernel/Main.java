@@ -2,6 +2,7 @@ package dev.barista.kernel;
 
 import dev.barista.kernel.magic.JavaEngine;
 import dev.barista.kernel.magic.MagicProvider;
+import dev.barista.kernel.protocol.HistoryFile;
 import dev.barista.kernel.wire.BadConnectionFileException;
 import dev.barista.kernel.wire.ConnectionFile;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
@@ -43,7 +44,7 @@ public final class Main {
         List<MagicProvider> providers = ServiceLoader.load(MagicProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
-        Kernel kernel = new Kernel(connection, engines(providers));
+        Kernel kernel = new Kernel(connection, HistoryFile.of(System.getenv()).orElse(null), engines(providers));
         Interrupts.onSignal(kernel::interrupt);
         watchParent(kernel);
         kernel.awaitShutdown();

@@ -21,6 +21,7 @@ class JavaCellsTest {
         KernelConnectionProperties connection = TestClient.freePorts();
         kernel = new Kernel(
                 connection,
+                null,
                 (renderers, jobs, cells, input) -> new JavaEngine(List.of(), renderers, jobs, cells, input));
         client = new TestClient(connection).awaitReady();
     }

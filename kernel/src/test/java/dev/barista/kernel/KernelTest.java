@@ -24,7 +24,7 @@ class KernelTest {
     @BeforeEach
     void start() throws Exception {
         KernelConnectionProperties connection = TestClient.freePorts();
-        kernel = new Kernel(connection, (renderers, jobs, cells, input) -> engine);
+        kernel = new Kernel(connection, null, (renderers, jobs, cells, input) -> engine);
         client = new TestClient(connection).awaitReady();
     }
 
@@ -247,6 +247,18 @@ class KernelTest {
         JsonObject range =
                 TestClient.json("{'hist_access_type':'range','session':0,'start':1,'stop':2,'output':true,'raw':true}");
         assertThat(history(range)).isEqualTo("[[1,1,[\"int a\",null]]]");
+    }
+
+    @Test
+    void tellsWhatItUses() {
+        JsonObject usage = client.controlReply(client.requestControl("usage_request", new JsonObject()))
+                .content();
+        assertThat(usage.get("pid").getAsLong())
+                .isEqualTo(ProcessHandle.current().pid());
+        assertThat(usage.get("kernel_memory").getAsLong()).isGreaterThan(10_000_000);
+        assertThat(usage.getAsJsonObject("host_virtual_memory").get("total").getAsLong())
+                .isGreaterThan(usage.get("kernel_memory").getAsLong());
+        assertThat(usage.get("cpu_count").getAsInt()).isPositive();
     }
 
     private static JsonObject tail() {

@@ -20,6 +20,7 @@ public final class TestKernel implements AutoCloseable {
         KernelConnectionProperties connection = TestClient.freePorts();
         kernel = new Kernel(
                 connection,
+                null,
                 (renderers, jobs, cells, input) -> new JavaEngine(List.of(), renderers, jobs, cells, input));
         client = new TestClient(connection).awaitReady();
     }

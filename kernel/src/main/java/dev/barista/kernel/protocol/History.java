@@ -7,34 +7,113 @@ import dev.barista.kernel.wire.MessageJson;
 import io.github.spencerpark.jupyter.kernel.history.HistoryEntry;
 import io.github.spencerpark.jupyter.messages.reply.HistoryReply;
 import io.github.spencerpark.jupyter.messages.request.HistoryRequest;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What was run in this session, the oldest forgotten; made when the kernel starts. Any thread may use it. */
-final class History {
+/**
+ * What was run in this session and, if it is kept in a file, in earlier ones; the oldest is forgotten. Made when the
+ * kernel starts. Any thread may use it; the file is read and written on a thread of its own.
+ */
+final class History implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(History.class.getName());
     private static final int MAX_ENTRIES = 10_000;
-    /** This session's number: earlier ones are not kept. */
-    private static final int SESSION = 1;
+    private static final int MAX_UNWRITTEN = 1_000;
 
     private final Deque<HistoryEntry> entries = new ArrayDeque<>();
+    private final ExecutorService writer;
+    private final @Nullable HistoryFile file;
+    private final CompletableFuture<Integer> session;
 
-    synchronized void add(int executionCount, String code) {
-        if (entries.size() == MAX_ENTRIES) {
-            entries.removeFirst();
+    /** @param file null to remember this session alone */
+    History(@Nullable HistoryFile file) {
+        this.file = file;
+        writer = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(MAX_UNWRITTEN),
+                History::thread,
+                new ThreadPoolExecutor.DiscardPolicy());
+        session =
+                file == null ? CompletableFuture.completedFuture(1) : CompletableFuture.supplyAsync(this::load, writer);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "barista-history");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private int load() {
+        try {
+            HistoryFile.Earlier earlier = Objects.requireNonNull(file).begin();
+            synchronized (this) {
+                earlier.entries().forEach(entries::add);
+            }
+            return earlier.session();
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.WARNING, "Earlier history is not available: {0}", e.toString());
+            return 1;
         }
-        entries.add(new HistoryEntry(SESSION, executionCount, code));
+    }
+
+    /** Adds what is run now; call from one thread. */
+    void add(int executionCount, String code) {
+        HistoryEntry entry = new HistoryEntry(session.join(), executionCount, code);
+        synchronized (this) {
+            if (entries.size() == MAX_ENTRIES) {
+                entries.removeFirst();
+            }
+            entries.add(entry);
+        }
+        if (file != null) {
+            writer.execute(() -> write(file, entry));
+        }
+    }
+
+    private static void write(HistoryFile file, HistoryEntry entry) {
+        try {
+            file.append(entry);
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "A cell is missing in the history''s file: {0}", e.toString());
+        }
+    }
+
+    /** Ends once all is written, or after two seconds. */
+    @Override
+    public void close() {
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(2, TimeUnit.SECONDS)) {
+                writer.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     JsonObject reply(JsonObject content) {
+        int current = session.join();
         HistoryRequest request = MessageJson.GSON.fromJson(content, HistoryRequest.class);
-        List<HistoryEntry> found = find(request);
+        List<HistoryEntry> found = find(request, current);
         JsonObject reply = MessageJson.GSON.toJsonTree(new HistoryReply(found)).getAsJsonObject();
         if (request.includeOutput()) {
             reply.getAsJsonArray("history").forEach(entry -> {
@@ -48,7 +127,7 @@ final class History {
         return reply;
     }
 
-    private synchronized List<HistoryEntry> find(HistoryRequest request) {
+    private synchronized List<HistoryEntry> find(HistoryRequest request, int current) {
         if (request instanceof HistoryRequest.Tail tail) {
             return last(entries.stream(), tail.getMaxReturnLength());
         } else if (request instanceof HistoryRequest.Search search) {
@@ -57,17 +136,16 @@ final class History {
                     .filter(entry -> pattern.matcher(entry.getInput()).matches());
             int count = search.getMaxReturnLength();
             return last(search.filterUnique() ? newest(matching) : matching, count == 0 ? MAX_ENTRIES : count);
-        } else if (request instanceof HistoryRequest.Range range && isThisSession(range.getSessionIndex())) {
+        } else if (request instanceof HistoryRequest.Range range) {
+            int index = range.getSessionIndex();
+            int wanted = index > 0 ? index : current + index;
             return entries.stream()
+                    .filter(entry -> entry.getSession() == wanted)
                     .filter(entry -> entry.getCellNumber() >= range.getStart())
                     .filter(entry -> range.getStop() <= 0 || entry.getCellNumber() < range.getStop())
                     .toList();
         }
         return List.of();
-    }
-
-    private static boolean isThisSession(int number) {
-        return number == 0 || number == SESSION;
     }
 
     private static List<HistoryEntry> last(Stream<HistoryEntry> entries, int count) {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes each request to who answers it: quick ones are answered at once, those that ask the compiler on a thread of
@@ -29,7 +30,7 @@ public final class Requests implements AutoCloseable {
     private final Responder responder;
     private final ExecuteLoop executeLoop;
     private final AssistHandler assist;
-    private final History history = new History();
+    private final History history;
     private final String version;
     private final Runnable interrupt;
     private final Consumer<Boolean> shutdown;
@@ -44,6 +45,7 @@ public final class Requests implements AutoCloseable {
     /**
      * Starts the threads.
      *
+     * @param historyFile keeps what is run for later sessions; null to forget it
      * @param interrupt stops the cell that is running
      * @param shutdown called once the reply to a shutdown request is on its way, with whether the kernel is restarted
      */
@@ -54,12 +56,14 @@ public final class Requests implements AutoCloseable {
             LiveDisplays displays,
             Clock clock,
             String version,
+            @Nullable HistoryFile historyFile,
             Runnable interrupt,
             Consumer<Boolean> shutdown) {
         this.outbox = outbox;
         this.version = version;
         this.interrupt = interrupt;
         this.shutdown = shutdown;
+        history = new History(historyFile);
         responder = new Responder(outbox);
         assist = new AssistHandler(engine.assist());
         executeLoop = new ExecuteLoop(
@@ -98,6 +102,7 @@ public final class Requests implements AutoCloseable {
         switch (request.type()) {
             case "kernel_info_request" -> responder.respond(channel, request, () -> KernelInfo.reply(version));
             case "history_request" -> responder.respond(channel, request, () -> history.reply(request.content()));
+            case "usage_request" -> responder.respond(channel, request, Usage::reply);
             case "comm_info_request" -> responder.respond(channel, request, Requests::noComms);
             case "comm_open" -> responder.during(request, () -> refuseComm(request));
             case "comm_msg", "comm_close" -> responder.during(request, () -> {});
@@ -158,5 +163,6 @@ public final class Requests implements AutoCloseable {
     public void close() {
         executeLoop.close();
         assistThread.shutdownNow();
+        history.close();
     }
 }
