@@ -122,6 +122,21 @@ class JavaCellsTest {
     }
 
     @Test
+    void interruptEndsACellWhoseValueIsBeingShown() {
+        for (String endless : List.of(
+                "while (true) { }",
+                "try { Thread.sleep(1_000_000); } catch (InterruptedException e) { } return \"\";")) {
+            String id = client.execute(
+                    "System.out.println(\"in\");\nnew Object() { public String toString() { " + endless + " } }");
+            client.awaitPublished(m -> m.type().equals("stream") && m.parentId().equals(id));
+            client.controlReply(client.requestControl("interrupt_request", new JsonObject()));
+
+            assertThat(client.reply(id).text("ename")).isEqualTo("Interrupted");
+            assertThat(client.untilIdle(id)).noneMatch(m -> m.type().equals("execute_result"));
+        }
+    }
+
+    @Test
     void errorsOfACellDoNotEndTheKernel() {
         assertThat(run("int down(int i) { return down(i + 1) + 1; }\ndown(0)").text("ename"))
                 .isEqualTo("StackOverflowError");
@@ -159,6 +174,61 @@ class JavaCellsTest {
         return reply.content().getAsJsonArray("matches").asList().stream()
                 .map(each -> each.getAsString())
                 .toList();
+    }
+
+    @Test
+    void completesAfterAMagicAndInsideJavaThatLooksLikeOne() {
+        assertThat(matches("%jobs\nString late = \"x\";\nlate.toUpp")).contains("toUpperCase(");
+        assertThat(matches("int percent = 7\n    %lsm")).doesNotContain("lsmagic");
+    }
+
+    @Test
+    void tellsSignaturesOfMethodsAndTypes() {
+        assertThat(inspected("Math.max")).contains("int Math.max(int a, int b)");
+        assertThat(inspected("%jobs\nint a = Math.max")).contains("long Math.max(long a, long b)");
+        assertThat(inspected("List.of(Math.max")).contains("int Math.max(int a, int b)");
+        assertThat(inspected("List")).contains("java.util.List<E>");
+        assertThat(inspected("new ArrayList")).contains("ArrayList<E>");
+        assertThat(inspected("Integer.MAX_VALUE")).contains("MAX_VALUE");
+        run("int twice(int number) { return 2 * number; }");
+        assertThat(inspected("twice")).contains("int twice(int number)");
+        assertThat(inspected("nobodyKnows")).isEmpty();
+    }
+
+    @Test
+    void tellsTypeAndValueOfAVariable() {
+        run("var words = List.of(\"<b>\");\nvar text = \"hi\";\nint[] some = {1, 2};");
+        assertThat(inspected("words")).contains("List<String> words = [<b>]", "List&lt;String&gt; words = [&lt;b&gt;]");
+        assertThat(inspected("text")).contains("String text = \"hi\"");
+        assertThat(inspected("some")).contains("int[] some = [1, 2]");
+        assertThat(inspected("%lsmagic")).contains("lsmagic");
+    }
+
+    @Test
+    void tellsOfAValueWhoseTextNeverComes() {
+        run("var hanging = new Object() { public String toString() { while (true) { } } };");
+        assertThat(inspected("hanging")).contains("longer than a second");
+    }
+
+    private String inspected(String code) {
+        JsonObject content = TestClient.json("{'detail_level':0}");
+        content.addProperty("code", code);
+        content.addProperty("cursor_pos", code.length());
+        JsonObject reply =
+                client.reply(client.request("inspect_request", content)).content();
+        JsonObject data = reply.getAsJsonObject("data");
+        return reply.get("found").getAsBoolean()
+                ? data.get("text/plain").getAsString() + data.get("text/html").getAsString()
+                : "";
+    }
+
+    @Test
+    void answersAQuestionAsItIsInspected() {
+        assertThat(result("int asked = 3;\nasked?")).isEqualTo("int asked = 3");
+        assertThat(result("?Math.abs")).contains("int Math.abs(int a)");
+        assertThat(result("nobodyKnows??")).isEqualTo("Nothing is known of nobodyKnows.");
+        assertThat(result("boolean yes = true;\nyes ?\n1\n: 2")).isEqualTo("1");
+        assertThat(result("await?")).contains("%await");
     }
 
     @Test

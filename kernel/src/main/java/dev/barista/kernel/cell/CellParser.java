@@ -2,15 +2,24 @@ package dev.barista.kernel.cell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Splits a cell into Java and magics. Stateless. */
+/** Splits a cell into Java, magics and questions; alone knows where in Java these may stand. Stateless. */
 public final class CellParser {
+    private static final String BLANKS = "[ \\t\\r]*";
+    private static final String TARGET = BLANKS + "(?:(?:[\\w.<>]+[ \\t]+)?([A-Za-z_$][\\w$]*)[ \\t]*=[ \\t]*)?";
     private static final Pattern CELL_MAGIC = Pattern.compile("\\s*%%([A-Za-z_]\\w*)[ \\t]*([^\\n]*)");
-    private static final Pattern LINE_MAGIC = Pattern.compile(
-            "[ \\t]*(?:(?:[\\w.<>]+[ \\t]+)?([A-Za-z_$][\\w$]*)[ \\t]*=[ \\t]*)?%([A-Za-z_]\\w*)(\\?{0,2})(?:[ \\t]+(.*?))?[ \\t]*;?[ \\t]*");
+    private static final Pattern LINE_MAGIC =
+            Pattern.compile(TARGET + "%([A-Za-z_]\\w*)(\\?{0,2})(?:[ \\t]+(.*?))?" + BLANKS + ";?" + BLANKS);
+    /** A magic that is being typed. */
+    private static final Pattern BEGUN = Pattern.compile(TARGET + "%{1,2}((?:[A-Za-z_]\\w*)?)(?:[ \\t]+(.*))?");
+
+    private static final String NAME = "((?:%%?)?[A-Za-z_$][\\w$]*(?:\\.[A-Za-z_$][\\w$]*)*)";
+    private static final Pattern QUESTION =
+            Pattern.compile(BLANKS + "(?:(\\?\\??)" + BLANKS + NAME + "|" + NAME + "(\\?\\??))" + BLANKS);
 
     private CellParser() {}
 
@@ -24,39 +33,84 @@ public final class CellParser {
                     new CellPart.MagicPart(whole.group(1), whole.group(2).strip(), source.substring(end), null, line));
         }
         List<CellPart> parts = new ArrayList<>();
-        StringBuilder java = new StringBuilder();
         JavaText state = new JavaText();
-        int number = 0;
-        int first = 1;
-        for (String line : source.split("\n", -1)) {
-            number++;
-            Matcher magic = LINE_MAGIC.matcher(line);
-            if (state.atStatement() && magic.matches()) {
-                addJava(parts, java, first);
-                parts.add(magic(magic, number));
-                first = number + 1;
+        String[] lines = source.split("\n", -1);
+        int last = newlines(source.stripTrailing());
+        int first = 0;
+        for (int i = 0; i < lines.length; i++) {
+            Optional<CellPart> other = state.atStatement() ? other(lines[i], i + 1, i == last) : Optional.empty();
+            if (other.isPresent()) {
+                addJava(parts, lines, first, i);
+                parts.add(other.get());
+                first = i + 1;
                 state = new JavaText();
             } else {
-                state.read(line);
-                java.append(line).append('\n');
+                state.read(lines[i]);
             }
         }
-        addJava(parts, java, first);
+        addJava(parts, lines, first, lines.length);
         return List.copyOf(parts);
     }
 
-    private static CellPart magic(Matcher line, int number) {
-        boolean help = !line.group(3).isEmpty();
-        String arguments = help ? "--help" : line.group(4) == null ? "" : line.group(4);
-        @Nullable String target = line.group(1);
-        return new CellPart.MagicPart(line.group(2), arguments, null, target, number);
+    /** The same text with blanks in place of the lines that are no Java, so that offsets stay. */
+    static String withoutMagics(String source) {
+        String[] lines = source.split("\n", -1);
+        for (CellPart part : parse(source)) {
+            if (!(part instanceof CellPart.Java)) {
+                lines[part.line() - 1] = " ".repeat(lines[part.line() - 1].length());
+            }
+        }
+        return String.join("\n", lines);
     }
 
-    private static void addJava(List<CellPart> parts, StringBuilder java, int first) {
-        if (!java.toString().isBlank()) {
-            parts.add(new CellPart.Java(java.substring(0, java.length() - 1), first));
+    /** The magic on the cursor's line, as far as it is typed before the cursor; empty if no magic may stand there. */
+    static Optional<Begun> magicBefore(String source, int cursor) {
+        int start = source.lastIndexOf('\n', cursor - 1) + 1;
+        Matcher begun = BEGUN.matcher(source.substring(start, cursor));
+        if (!begun.matches()) {
+            return Optional.empty();
         }
-        java.setLength(0);
+        // What is looked for makes a part of its own wherever it may stand.
+        List<CellPart> parts = parse(source.substring(0, start) + "%it");
+        return parts.get(parts.size() - 1) instanceof CellPart.MagicPart part
+                        && part.name().equals("it")
+                ? Optional.of(new Begun(begun.group(2), start + begun.start(2), begun.group(3)))
+                : Optional.empty();
+    }
+
+    /**
+     * A magic that is being typed.
+     *
+     * @param nameStart where its name begins
+     * @param arguments what follows its name; null while that may still be going on
+     */
+    record Begun(String name, int nameStart, @Nullable String arguments) {}
+
+    private static Optional<CellPart> other(String text, int line, boolean last) {
+        Matcher magic = LINE_MAGIC.matcher(text);
+        if (magic.matches()) {
+            boolean help = !magic.group(3).isEmpty();
+            String arguments = help ? "--help" : magic.group(4) == null ? "" : magic.group(4);
+            return Optional.of(new CellPart.MagicPart(magic.group(2), arguments, null, magic.group(1), line));
+        }
+        Matcher question = QUESTION.matcher(text);
+        if (last && question.matches()) {
+            boolean before = question.group(1) != null;
+            String name = question.group(before ? 2 : 3);
+            boolean detailed = question.group(before ? 1 : 4).length() == 2;
+            return Optional.of(
+                    name.startsWith("%")
+                            ? new CellPart.MagicPart(name.replaceAll("^%+", ""), "--help", null, null, line)
+                            : new CellPart.Question(name, detailed, line));
+        }
+        return Optional.empty();
+    }
+
+    private static void addJava(List<CellPart> parts, String[] lines, int from, int to) {
+        String java = String.join("\n", List.of(lines).subList(from, to));
+        if (!java.isBlank()) {
+            parts.add(new CellPart.Java(java, from + 1));
+        }
     }
 
     private static int newlines(String text) {

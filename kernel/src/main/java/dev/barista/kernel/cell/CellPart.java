@@ -11,6 +11,13 @@ public sealed interface CellPart {
     record Java(String source, int line) implements CellPart {}
 
     /**
+     * A name with one or two question marks: what is known of it is to be shown.
+     *
+     * @param detailed whether there are two
+     */
+    record Question(String name, boolean detailed, int line) implements CellPart {}
+
+    /**
      * A magic.
      *
      * @param name without percent signs

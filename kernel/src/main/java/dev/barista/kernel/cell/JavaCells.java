@@ -19,6 +19,7 @@ public final class JavaCells implements CellRunner {
     private final MagicInvoker magics;
     private final Renderers renderers;
     private final CurrentCell current;
+    private final Inspector inspector;
     private volatile @Nullable StoppableRun<CellResult> running;
 
     public JavaCells(JavaShell shell, MagicInvoker magics, Renderers renderers, CurrentCell current) {
@@ -26,6 +27,7 @@ public final class JavaCells implements CellRunner {
         this.magics = magics;
         this.renderers = renderers;
         this.current = current;
+        inspector = new Inspector(shell, magics);
     }
 
     @Override
@@ -94,9 +96,17 @@ public final class JavaCells implements CellRunner {
                     return failed(threw.error());
                 }
                 value = done((Evaluated.Done) end, cell);
+            } else if (part instanceof CellPart.Question question) {
+                value = inspector.answer(question);
             }
         }
-        return new CellResult.Done(value == null || source.stripTrailing().endsWith(";") ? null : shown(value));
+        if (value == null || source.stripTrailing().endsWith(";")) {
+            return new CellResult.Done(null);
+        }
+        DisplayData shown = shown(value);
+        // A renderer may have swallowed the stop.
+        CellThread.check();
+        return new CellResult.Done(shown);
     }
 
     private static @Nullable Object done(Evaluated.Done end, CellContext cell) {

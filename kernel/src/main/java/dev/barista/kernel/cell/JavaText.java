@@ -47,7 +47,7 @@ final class JavaText {
                 at = leave(line, "*/", at);
                 inComment = at < 0;
             } else if (inTextBlock) {
-                at = leave(line, "\"\"\"", at);
+                at = leaveTextBlock(line, at);
                 inTextBlock = at < 0;
             } else {
                 at = code(line, at);
@@ -61,6 +61,16 @@ final class JavaText {
     private static int leave(String line, String mark, int from) {
         int found = line.indexOf(mark, from);
         return found < 0 ? -1 : found + mark.length();
+    }
+
+    private static int leaveTextBlock(String line, int from) {
+        for (int at = from; at < line.length(); at++) {
+            if (line.startsWith("\"\"\"", at)) {
+                return at + 3;
+            }
+            at += line.charAt(at) == '\\' ? 1 : 0;
+        }
+        return -1;
     }
 
     private int code(String line, int at) {

@@ -53,6 +53,9 @@ public final class ValueRenderers implements Renderers {
         } catch (ThreadDeath stop) {
             throw stop; // the cell is being stopped while it renders
         } catch (Throwable e) {
+            if (e instanceof EndsCell && e instanceof Error stop) {
+                throw stop;
+            }
             return new DisplayData("a " + value.getClass().getName() + ", which cannot be shown: "
                     + e.getClass().getName() + " was thrown by its renderer or toString()");
         }

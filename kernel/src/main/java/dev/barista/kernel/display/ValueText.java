@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Values as plain text: arrays with their elements, and long arrays, collections and maps cut. */
+/**
+ * Values as plain text: arrays with their elements, and long arrays, collections and maps cut. Strings stand without
+ * quotes, as the Java and Kotlin kernels show them, so that a text of several lines can be read.
+ */
 final class ValueText {
     private static final int MAX_ELEMENTS = 1_000;
     private static final int MAX_DEPTH = 5;

@@ -26,7 +26,7 @@ public final class JavaShell implements AutoCloseable {
     private final ExecutorService thread =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), JavaShell::compilerThread);
     /** Another one, for what is asked while the code of a cell keeps the first waiting. */
-    private final ExecutorService parserThread =
+    private final ExecutorService questions =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), JavaShell::compilerThread);
 
     private final CompletableFuture<JShell> started;
@@ -58,10 +58,7 @@ public final class JavaShell implements AutoCloseable {
 
     /** Takes source apart, by its form alone: nothing is compiled. May be asked while a cell runs. */
     public Parsed parse(String source) {
-        // Not on the asking thread, where an interrupt could close files that the parser reads.
-        return new Caller()
-                .runUntilDone(CompletableFuture.supplyAsync(
-                        () -> locked(shell -> compiler(shell).parse(source)), parserThread));
+        return asked(shell -> compiler(shell).parse(source));
     }
 
     /** The value of a variable; empty if there is none of that name or it is null. */
@@ -149,7 +146,7 @@ public final class JavaShell implements AutoCloseable {
 
     /** What could stand at the cursor of {@code source}; replaces the text from the anchor to the cursor. */
     public Suggestions suggest(String source, int cursor) {
-        return locked(shell -> {
+        return asked(shell -> {
             int[] anchor = {cursor};
             List<String> found = shell.sourceCodeAnalysis().completionSuggestions(source, cursor, anchor).stream()
                     .map(jdk.jshell.SourceCodeAnalysis.Suggestion::continuation)
@@ -159,12 +156,9 @@ public final class JavaShell implements AutoCloseable {
         });
     }
 
-    /** Signatures and Javadoc of what stands at the cursor. */
-    public List<String> documentation(String source, int cursor) {
-        return locked(shell -> shell.sourceCodeAnalysis().documentation(source, cursor, true).stream()
-                .map(found ->
-                        found.javadoc() == null ? found.signature() : found.signature() + "\n\n" + found.javadoc())
-                .toList());
+    /** What the compiler knows of what stands before the cursor; empty if nothing. */
+    public List<Documentation> documentation(String source, int cursor) {
+        return asked(shell -> Documentation.find(shell.sourceCodeAnalysis(), source, cursor));
     }
 
     /**
@@ -178,7 +172,7 @@ public final class JavaShell implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdown();
-        parserThread.shutdown();
+        questions.shutdown();
         var unused = started.thenAccept(JShell::close);
     }
 
@@ -194,6 +188,11 @@ public final class JavaShell implements AutoCloseable {
         }
         Caller asking = new Caller();
         return asking.runUntilDone(CompletableFuture.supplyAsync(() -> serve(asking, action), thread));
+    }
+
+    /** Not on the asking thread, where an interrupt could close files that are being read. */
+    private <T> T asked(Function<JShell, T> question) {
+        return new Caller().runUntilDone(CompletableFuture.supplyAsync(() -> locked(question), questions));
     }
 
     private <T> T locked(Function<JShell, T> question) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barista.kernel.cell.CellPart.Java;
 import dev.barista.kernel.cell.CellPart.MagicPart;
+import dev.barista.kernel.cell.CellPart.Question;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CellParserTest {
@@ -40,6 +42,46 @@ class CellParserTest {
     @Test
     void asksForHelpWithAQuestionMark() {
         assertThat(CellParser.parse("%bars?")).containsExactly(new MagicPart("bars", "--help", null, null, 1));
+    }
+
+    @Test
+    void takesAQuestionOnTheLastLineOnly() {
+        assertThat(CellParser.parse("int a = 1;\nMath.max?\n"))
+                .containsExactly(new Java("int a = 1;", 1), new Question("Math.max", false, 2));
+        assertThat(CellParser.parse("?? a")).containsExactly(new Question("a", true, 1));
+        assertThat(CellParser.parse("?%%time")).containsExactly(new MagicPart("time", "--help", null, null, 1));
+        assertOneJava("a?\nb : c");
+        assertOneJava("int x = a\n  > b?");
+        assertOneJava("int x = a ? b : c;");
+        assertOneJava("/*\na?");
+    }
+
+    @Test
+    void takesNoEndOfATextBlockForItsBeginning() {
+        assertThat(CellParser.parse("var s = \"\"\"\n  \\\"\"\"\n%no\n\"\"\";\n%yes"))
+                .containsExactly(
+                        new Java("var s = \"\"\"\n  \\\"\"\"\n%no\n\"\"\";", 1),
+                        new MagicPart("yes", "", null, null, 5));
+    }
+
+    @Test
+    void blanksWhatIsNoJava() {
+        assertThat(CellParser.withoutMagics("int a;\nx = %bars SPY\nint b = 7\n  %c;"))
+                .isEqualTo("int a;\n             \nint b = 7\n  %c;");
+    }
+
+    @Test
+    void knowsTheMagicThatIsBeingTyped() {
+        assertThat(begun("int a;\n%")).contains(new CellParser.Begun("", 8, null));
+        assertThat(begun("var p = %bars SPY --d")).contains(new CellParser.Begun("bars", 9, "SPY --d"));
+        assertThat(begun("%%time ")).contains(new CellParser.Begun("time", 2, ""));
+        assertThat(begun("int a = 7\n  %b")).isEmpty();
+        assertThat(begun("/*\n%b")).isEmpty();
+        assertThat(begun("a.b")).isEmpty();
+    }
+
+    private static Optional<CellParser.Begun> begun(String source) {
+        return CellParser.magicBefore(source, source.length());
     }
 
     private static void assertOneJava(String source) {

@@ -1,6 +1,7 @@
 package dev.barista.kernel.display;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
@@ -52,6 +53,18 @@ class ValueRenderersTest {
                 }))
                 .contains("StackOverflowError");
         assertThat(text(endless)).isNotEmpty();
+    }
+
+    private static final class Stop extends Error implements EndsCell {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Test
+    void letsThroughWhatEndsACell() {
+        renderers.register(Integer.class, value -> {
+            throw new Stop();
+        });
+        assertThatThrownBy(() -> renderers.render(1)).isInstanceOf(Stop.class);
     }
 
     @Test

@@ -1,0 +1,114 @@
+package dev.barista.kernel.cell;
+
+import dev.barista.kernel.display.Html;
+import dev.barista.kernel.display.Renderers;
+import dev.barista.kernel.display.ValueRenderers;
+import dev.barista.kernel.shell.Documentation;
+import dev.barista.kernel.shell.JavaShell;
+import dev.barista.kernel.shell.StoppableRun;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** Tells what is known of a name: of magics, variables, types and methods. Any thread may ask. */
+final class Inspector {
+    private static final int MAX_VALUE_CHARS = 500;
+    private static final int MAX_SIGNATURES = 30;
+    private static final long VALUE_SECONDS = 1;
+
+    private final JavaShell shell;
+    private final MagicInvoker magics;
+    private final Renderers plain = new ValueRenderers();
+
+    Inspector(JavaShell shell, MagicInvoker magics) {
+        this.shell = shell;
+        this.magics = magics;
+    }
+
+    /** What {@code name?} in a cell shows. */
+    DisplayData answer(CellPart.Question question) {
+        String name = question.name();
+        return inspect(name, name.length(), question.detailed())
+                .or(() -> magics.usage(name).map(usage -> shown(usage, "")))
+                .orElseGet(() -> new DisplayData("Nothing is known of " + name + "."));
+    }
+
+    /** What is known of the name around the cursor, or of the call that the cursor is in. */
+    Optional<DisplayData> inspect(String code, int cursor, boolean detailed) {
+        int endOfLine = code.indexOf('\n', cursor);
+        Optional<CellParser.Begun> magic = CellParser.magicBefore(code, endOfLine < 0 ? code.length() : endOfLine);
+        if (magic.isPresent()) {
+            return magics.usage(magic.get().name().replaceFirst("\\?+$", "")).map(usage -> shown(usage, ""));
+        }
+        int end = cursor;
+        while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
+            end++;
+        }
+        int begin = end;
+        while (begin > 0 && Character.isJavaIdentifierPart(code.charAt(begin - 1))) {
+            begin--;
+        }
+        String word = code.substring(begin, end);
+        boolean member = begin > 0 && code.charAt(begin - 1) == '.';
+        Optional<String> type = member ? Optional.empty() : shell.typeOf(word);
+        if (type.isPresent()) {
+            return Optional.of(shown(type.get() + " " + word + " = " + value(word), ""));
+        }
+        List<Documentation> found = shell.documentation(CellParser.withoutMagics(code), end);
+        return found.isEmpty() ? Optional.empty() : Optional.of(shown(found, detailed));
+    }
+
+    /** The value's text is the code of who wrote its class: it may fail, and take its time. */
+    private String value(String variable) {
+        Optional<Object> value = shell.find(variable);
+        if (value.isEmpty()) {
+            return "null";
+        }
+        StoppableRun<String> run = new StoppableRun<>(
+                () -> String.valueOf(plain.render(value.get()).getData(MIMEType.TEXT_PLAIN)));
+        CompletableFuture.delayedExecutor(VALUE_SECONDS, TimeUnit.SECONDS).execute(run::stop);
+        if (run.await() instanceof StoppableRun.End.Returned<String> returned) {
+            String text = returned.value();
+            String cut = text.length() > MAX_VALUE_CHARS ? text.substring(0, MAX_VALUE_CHARS) + "…" : text;
+            return value.get() instanceof String ? '"' + cut + '"' : cut;
+        }
+        return "a value whose text takes longer than a second";
+    }
+
+    private static DisplayData shown(List<Documentation> found, boolean detailed) {
+        DisplayData data = new DisplayData();
+        List<DisplayData> each = found.stream()
+                .limit(MAX_SIGNATURES)
+                .map(one -> shown(one.signature(), detailed ? one.comment() : firstParagraph(one.comment())))
+                .toList();
+        String more = found.size() > MAX_SIGNATURES ? "\n\n… " + (found.size() - MAX_SIGNATURES) + " more" : "";
+        data.putText(join(each, MIMEType.TEXT_PLAIN, "\n\n") + more);
+        data.putHTML(join(each, MIMEType.TEXT_HTML, "") + more);
+        return data;
+    }
+
+    private static String join(List<DisplayData> each, MIMEType type, String between) {
+        return each.stream().map(data -> String.valueOf(data.getData(type))).collect(Collectors.joining(between));
+    }
+
+    private static String firstParagraph(String comment) {
+        int end = comment.indexOf("\n\n");
+        return end < 0 ? comment : comment.substring(0, end);
+    }
+
+    private static DisplayData shown(String signature, String comment) {
+        DisplayData data = new DisplayData(
+                comment.isEmpty()
+                        ? signature
+                        : signature + "\n" + comment.indent(4).stripTrailing());
+        String text = comment.isEmpty()
+                ? ""
+                : "<div style=\"white-space: pre-wrap; margin: 0 0 1em 2em\">" + Html.escape(comment) + "</div>";
+        data.putHTML("<pre>" + Html.escape(signature) + "</pre>" + text);
+        return data;
+    }
+}
