@@ -1,9 +1,13 @@
-"""A Jupyter client that keeps every message, so that tests can wait for conditions instead of for a while."""
+"""A Jupyter client that keeps every message, so that tests can wait for conditions instead of for a while.
+
+Every message of the kernel is checked against the protocol's schemas as jupyter_kernel_test writes them down.
+"""
 
 import queue
 import time
 
 from jupyter_client import KernelManager
+from jupyter_kernel_test.msgspec_v5 import validate_message
 
 PATIENCE_SECONDS = 90
 
@@ -114,11 +118,15 @@ class Client:
 
     def read(self, seconds):
         try:
-            self.published.append(self.channels.get_iopub_msg(timeout=seconds))
+            message = self.channels.get_iopub_msg(timeout=seconds)
+            validate_message(message)
+            self.published.append(message)
         except queue.Empty:
             pass
         while self.channels.shell_channel.msg_ready():
             message = self.channels.get_shell_msg(timeout=1)
+            if message["content"].get("status") != "aborted":  # which the schemas call "abort", and nobody else
+                validate_message(message)
             self.replies[message["parent_header"]["msg_id"]] = message
 
     def last_messages(self):
