@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * it. Answers are decoded on the HTTP client's threads.
  */
 public final class AlpacaMarketData implements MarketData {
+    /** Its name in progress and on plots. */
+    public static final String NAME = "Alpaca";
+
     private final String name;
     private final boolean practice;
     private final HttpUrl barsUrl;
@@ -51,7 +54,7 @@ public final class AlpacaMarketData implements MarketData {
 
     /** The real API through {@code client}, which is closed with this source. */
     static AlpacaMarketData of(AlpacaEndpoint endpoint, OkHttpClient client, Clock clock) {
-        return new AlpacaMarketData("Alpaca", false, endpoint, HttpClients.oneRequestACall(client), clock);
+        return new AlpacaMarketData(NAME, false, endpoint, HttpClients.oneRequestACall(client), clock);
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.barista.load.Loader;
 import dev.barista.load.Pace;
 import dev.barista.load.Ticker;
 import dev.barista.market.NyseCalendar;
-import dev.barista.practice.PracticeMarket;
 import dev.barista.practice.PracticeOptions;
 import java.time.Clock;
 import java.util.Map;
@@ -17,8 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a session's bars come from: Alpaca if its keys are in the environment, else a practice market of its own.
- * Connected at first use, once, so that all loads share one budget. Made by {@link BaristaMagics}; safe for threads.
+ * Where a session's bars come from: Alpaca if its keys are in the environment, else a practice market of its own. Set up
+ * at first use, once, so that all loads share one budget; connected by the threads of the loads, never by a cell's. Made
+ * by {@link BaristaMagics}; safe for threads.
  */
 final class BarSource implements AutoCloseable {
     private static final int THREADS = 2;
@@ -26,15 +26,11 @@ final class BarSource implements AutoCloseable {
     private final Map<String, String> environment;
     private final Clock clock;
     private final NyseCalendar calendar = new NyseCalendar();
-    private @Nullable Connection connection;
+    private @Nullable Setup setup;
+    private boolean used;
     private boolean closed;
 
-    /** What a connected source is made of. */
-    private record Connection(
-            AlpacaMarketData data,
-            Loader loader,
-            ScheduledExecutorService executor,
-            @Nullable PracticeMarket market) {}
+    private record Setup(LateMarketData data, ScheduledExecutorService executor, Loader loader) {}
 
     BarSource(Map<String, String> environment, Clock clock) {
         this.environment = Map.copyOf(environment);
@@ -49,36 +45,49 @@ final class BarSource implements AutoCloseable {
         return clock;
     }
 
-    Loader loader() {
-        return connection().loader();
+    /**
+     * Starts connecting, if this is the first time, and returns at once.
+     *
+     * @throws dev.barista.market.InvalidInputException if the environment names no source that could be used
+     */
+    synchronized Loader loader() {
+        Setup now = setup();
+        if (!used) {
+            used = true;
+            // Beside the first load's plan, for which the calendar is read. If it fails, the load tries again and says
+            // so.
+            now.executor().execute(now.data()::connect);
+        }
+        return now.loader();
     }
 
-    /** Such as {@code "Alpaca"}. */
+    /** Such as {@code "Alpaca"}; see {@link #loader} for what it throws. */
     String name() {
-        return connection().data().name();
+        return setup().data().name();
     }
 
+    /** See {@link #loader} for what it throws. */
     boolean isPractice() {
-        return connection().data().isPractice();
+        return setup().data().isPractice();
     }
 
-    private synchronized Connection connection() {
+    private synchronized Setup setup() {
         if (closed) {
             throw new IllegalStateException("the kernel is shutting down");
         }
-        if (connection == null) {
-            connection = connect();
+        if (setup == null) {
+            setup = create(data(AlpacaEndpoint.fromEnvironment(environment)));
         }
-        return connection;
+        return setup;
     }
 
-    private Connection connect() {
-        Optional<AlpacaEndpoint> endpoint = AlpacaEndpoint.fromEnvironment(environment);
-        PracticeMarket market =
-                endpoint.isPresent() ? null : PracticeMarket.start(PracticeOptions.basic(calendar, clock));
-        AlpacaMarketData data = market == null
-                ? AlpacaMarketData.of(endpoint.orElseThrow())
-                : AlpacaMarketData.practice(market.baseUri());
+    private LateMarketData data(Optional<AlpacaEndpoint> endpoint) {
+        return endpoint.map(at -> new LateMarketData(AlpacaMarketData.NAME, false, () -> AlpacaMarketData.of(at)))
+                .orElseGet(() -> new LateMarketData(
+                        PracticeData.NAME, true, () -> PracticeData.start(PracticeOptions.basic(calendar, clock))));
+    }
+
+    private Setup create(LateMarketData data) {
         AtomicInteger threads = new AtomicInteger();
         ScheduledExecutorService executor = Executors.newScheduledThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "loads-" + threads.incrementAndGet());
@@ -86,22 +95,16 @@ final class BarSource implements AutoCloseable {
             return thread;
         });
         Pace pace = new Pace(Ticker.system(), clock, executor);
-        return new Connection(
-                data, new Loader(data, calendar, pace, clock, Ticker.system(), executor), executor, market);
+        return new Setup(data, executor, new Loader(data, calendar, pace, clock, Ticker.system(), executor));
     }
 
     @Override
     public synchronized void close() {
         closed = true;
-        if (connection == null) {
-            return;
+        if (setup != null) {
+            setup.data().close();
+            setup.executor().shutdownNow();
+            setup = null;
         }
-        connection.data().close();
-        connection.executor().shutdownNow();
-        PracticeMarket market = connection.market();
-        if (market != null) {
-            market.close();
-        }
-        connection = null;
     }
 }

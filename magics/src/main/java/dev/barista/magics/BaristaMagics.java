@@ -11,12 +11,22 @@ import dev.barista.quality.QualityReport;
 import dev.barista.table.TableHtml;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import tech.tablesaw.table.Relation;
 
 /** What this jar adds to a kernel. Made by {@link java.util.ServiceLoader}, one for each kernel; safe for threads. */
 public final class BaristaMagics implements MagicProvider {
-    private final BarSource source = new BarSource(System.getenv(), Clock.systemUTC());
+    private final BarSource source;
     private final Timeframes timeframes = new Timeframes();
+    private final WarmUp warmUp = new WarmUp();
+
+    public BaristaMagics() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    BaristaMagics(Map<String, String> environment, Clock clock) {
+        source = new BarSource(environment, clock);
+    }
 
     @Override
     public List<MagicSpec> magics(KernelServices kernel) {
@@ -25,6 +35,7 @@ public final class BaristaMagics implements MagicProvider {
         renderers.register(QualityReport.class, QualityHtml::render);
         renderers.register(Load.class, load -> LoadPanel.render(load.progress(), load.notes()));
         new PlotSession().registerWith(renderers);
+        warmUp.start(() -> new BarsMagic(kernel, source, timeframes));
         return List.of(
                 new MagicSpec(
                         "bars",
@@ -50,6 +61,7 @@ public final class BaristaMagics implements MagicProvider {
 
     @Override
     public void close() {
+        warmUp.close();
         source.close();
     }
 }

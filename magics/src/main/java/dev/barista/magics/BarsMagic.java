@@ -14,14 +14,13 @@ import dev.barista.market.DateRange;
 import dev.barista.market.Feed;
 import dev.barista.market.InvalidInputException;
 import dev.barista.market.NyseCalendar;
+import dev.barista.market.Spelling;
 import dev.barista.market.Symbol;
 import dev.barista.market.Timeframe;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -82,6 +81,12 @@ final class BarsMagic implements Magic {
         }
     }
 
+    /** Does all that a call does before its load starts, and shows nothing: the classes are loaded then. */
+    void rehearse() {
+        checkName();
+        LoadPanel.waiting(source.name(), source.isPractice(), request().symbols());
+    }
+
     private void checkName() {
         if (as != null && (!SourceVersion.isIdentifier(as) || SourceVersion.isKeyword(as))) {
             throw new UserMistake("--as takes the name of a Java variable. Try: %bars SPY --as prices");
@@ -107,14 +112,18 @@ final class BarsMagic implements Magic {
     }
 
     private static <E extends Enum<E>> E choice(String option, Class<E> kind, String text) {
-        E[] all = kind.getEnumConstants();
-        return Arrays.stream(all)
+        List<E> all = List.of(kind.getEnumConstants());
+        return all.stream()
                 .filter(each -> each.name().equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInputException(option + " must be one of "
-                        + Arrays.stream(all)
-                                .map(each -> each.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", "))));
+                .orElseThrow(() -> {
+                    List<String> names = all.stream()
+                            .map(each -> each.name().toLowerCase(Locale.ROOT))
+                            .toList();
+                    return new InvalidInputException(option + " must be one of " + String.join(", ", names) + ", got "
+                            + text + ". " + Spelling.didYouMean(text, names) + "Try: %bars SPY " + option + " "
+                            + names.get(0));
+                });
     }
 
     private Load start(CellContext cell, LoadRequest request) {

@@ -3,14 +3,11 @@ package dev.barista.magics;
 import dev.barista.kernel.cell.UserMistake;
 import dev.barista.kernel.magic.Variables;
 import dev.barista.load.Load;
-import java.util.Comparator;
+import dev.barista.market.Spelling;
 import java.util.List;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds the loads that users name. Stateless. */
 final class LoadLookup {
-    private static final int MOST_TYPOS = 2;
-
     private LoadLookup() {}
 
     /** @throws UserMistake if there is no such variable or it is not a load */
@@ -23,11 +20,8 @@ final class LoadLookup {
     }
 
     private static UserMistake unknown(List<String> names, String name) {
-        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
         return new UserMistake("there is no variable " + name + ". "
-                + names.stream()
-                        .filter(known -> distance.apply(known, name) <= MOST_TYPOS)
-                        .min(Comparator.comparing(known -> distance.apply(known, name)))
+                + Spelling.closest(name, names)
                         .map(known -> "Did you mean " + known + "?")
                         .orElse("Try: %bars SPY --as prices"));
     }

@@ -1,6 +1,7 @@
 package dev.barista.market;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
  * @param unit minute to month
  */
 public record Timeframe(int amount, Unit unit) {
+    private static final List<String> USUAL =
+            List.of("1Min", "5Min", "15Min", "30Min", "1Hour", "2Hour", "4Hour", "1Day", "1Week", "1Month");
     private static final Pattern SHAPE = Pattern.compile("(\\d{1,2})\\s*([a-zA-Z]+)");
 
     /** Units, with the spelling and the amounts that Alpaca's market data API takes. */
@@ -87,8 +90,9 @@ public record Timeframe(int amount, Unit unit) {
 
     private static InvalidInputException unknown(String text) {
         String shown = text.length() > 20 ? text.substring(0, 20) + "…" : text;
-        return new InvalidInputException(
-                "no such timeframe: \"" + shown + "\". Try 1Min, 5Min, 15Min, 1Hour, 1Day, 1Week or 1Month");
+        return new InvalidInputException("no such timeframe: \"" + shown + "\". "
+                + Spelling.didYouMean(text, USUAL)
+                + "Try 1Min, 5Min, 15Min, 1Hour, 1Day, 1Week or 1Month");
     }
 
     /** The API's spelling, such as {@code 1Hour}. */

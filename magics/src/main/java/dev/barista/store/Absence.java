@@ -1,17 +1,14 @@
 package dev.barista.store;
 
+import dev.barista.market.Spelling;
 import dev.barista.market.Symbol;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Says that a symbol is not in the files, what might have been meant, and what there is. */
 final class Absence {
     private static final int MOST_LISTED = 10;
-    private static final int MOST_EDITS = 2;
     private static final int LONGEST_NAME = 20;
 
     private final TreeSet<String> present;
@@ -29,16 +26,9 @@ final class Absence {
         String listed = present.stream().limit(MOST_LISTED).map(Quoted::text).collect(Collectors.joining(", "));
         String more = present.size() > MOST_LISTED ? " and " + (present.size() - MOST_LISTED) + " more" : "";
         return "no bars of " + symbol + " in " + source + "; "
-                + closest(symbol.value())
+                + Spelling.closest(symbol.value(), present)
                         .map(name -> "did you mean " + name + "? ")
                         .orElse("")
                 + "There is: " + listed.replace("\"", "") + more;
-    }
-
-    private Optional<String> closest(String symbol) {
-        LevenshteinDistance distance = new LevenshteinDistance(MOST_EDITS);
-        return present.stream()
-                .filter(name -> distance.apply(symbol, name) >= 0 && distance.apply(symbol, name) < symbol.length())
-                .min(Comparator.comparingInt(name -> distance.apply(symbol, name)));
     }
 }

@@ -2,6 +2,7 @@ package dev.barista.store;
 
 import dev.barista.market.DateRange;
 import dev.barista.market.InvalidInputException;
+import dev.barista.market.Spelling;
 import dev.barista.market.Symbol;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -64,16 +67,32 @@ public final class BarFiles {
 
     private static Path path(String from) {
         try {
-            Path path =
-                    from.startsWith("~/") ? Path.of(System.getProperty("user.home"), from.substring(2)) : Path.of(from);
+            Path path = expanded(from);
             if (Files.exists(path)) {
                 return path;
             }
         } catch (InvalidPathException e) {
             // Said below, in the same words as for a path that could be.
         }
-        throw new InvalidInputException(
-                "there is no file or directory " + Quoted.text(from) + ". Try an existing path, or: --from " + SAMPLE);
+        throw new InvalidInputException("there is no file or directory " + Quoted.text(from) + ". "
+                + closest(from).map(name -> "Did you mean " + name + "? ").orElse("")
+                + "Try an existing path, or: --from " + SAMPLE);
+    }
+
+    /** A path beside the one that is not there, or the sample. */
+    private static Optional<String> closest(String from) {
+        int slash = from.lastIndexOf('/') + 1;
+        List<String> names = slash == 0 ? new ArrayList<>(List.of(SAMPLE)) : new ArrayList<>();
+        try (Stream<Path> beside = Files.list(expanded(slash == 0 ? "." : from.substring(0, slash)))) {
+            beside.limit(MOST_FILES).map(BarFiles::name).forEach(names::add);
+        } catch (IOException | InvalidPathException e) {
+            // Without a directory there is nothing that could have been meant in it.
+        }
+        return Spelling.closest(from.substring(slash), names).map(name -> from.substring(0, slash) + name);
+    }
+
+    private static Path expanded(String path) {
+        return path.startsWith("~/") ? Path.of(System.getProperty("user.home"), path.substring(2)) : Path.of(path);
     }
 
     /** Reads all files of a directory by name; one that holds no bars is noted, unless none does. */

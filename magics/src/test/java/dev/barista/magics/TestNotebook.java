@@ -1,0 +1,125 @@
+package dev.barista.magics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.barista.kernel.cell.Cell;
+import dev.barista.kernel.cell.CellResult;
+import dev.barista.kernel.cell.CurrentCell;
+import dev.barista.kernel.cell.UserMistake;
+import dev.barista.kernel.display.LiveDisplays;
+import dev.barista.kernel.display.ThreadTimer;
+import dev.barista.kernel.display.ValueRenderers;
+import dev.barista.kernel.job.JobList;
+import dev.barista.kernel.magic.JavaEngine;
+import dev.barista.kernel.wire.ChannelName;
+import dev.barista.kernel.wire.MessageJson;
+import dev.barista.kernel.wire.Origin;
+import dev.barista.kernel.wire.Outbox;
+import dev.barista.kernel.wire.Outgoing;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import io.github.spencerpark.jupyter.messages.publish.PublishStream.StreamType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A notebook on the kernel's engine with our magics: everything but the sockets. Used by one test at a time. */
+final class TestNotebook implements AutoCloseable {
+    private final Recorder outbox = new Recorder();
+    private final ThreadTimer timer = new ThreadTimer();
+    private final LiveDisplays displays = new LiveDisplays(outbox, timer);
+    private final JavaEngine engine;
+    private int cells;
+
+    /** @param environment the variables that the magics see */
+    TestNotebook(Map<String, String> environment, Clock clock) {
+        engine = new JavaEngine(
+                List.of(new BaristaMagics(environment, clock)),
+                new ValueRenderers(),
+                new JobList(clock),
+                new CurrentCell(),
+                (prompt, password) -> {
+                    throw new UserMistake("nobody is here to ask");
+                });
+    }
+
+    /** Runs a cell, however it ends. */
+    CellResult run(String source) {
+        JsonObject header = new JsonObject();
+        header.addProperty("msg_id", "cell-" + ++cells);
+        Cell cell = new Cell(cells, new Origin(List.of(), header), false, outbox, displays);
+        return engine.runner().run(cell, source);
+    }
+
+    /** Runs a cell that must not fail; what its last expression shows. */
+    DisplayData shown(String source) {
+        return Objects.requireNonNull(done(source).shown(), "the cell shows nothing: " + source);
+    }
+
+    /** The same as plain text. */
+    String text(String source) {
+        return String.valueOf(shown(source).getData(MIMEType.TEXT_PLAIN));
+    }
+
+    /** Runs a cell that must neither fail nor show a value. */
+    void silently(String source) {
+        assertThat(done(source).shown()).as(source).isNull();
+    }
+
+    private CellResult.Done done(String source) {
+        CellResult result = run(source);
+        assertThat(result).as(source).isInstanceOf(CellResult.Done.class);
+        return (CellResult.Done) result;
+    }
+
+    /** Runs a cell that must fail; its message. */
+    String mistake(String source) {
+        CellResult result = run(source);
+        assertThat(result).as(source).isInstanceOf(CellResult.Failed.class);
+        return ((CellResult.Failed) result).message();
+    }
+
+    /** What the cells' displays have shown so far, oldest first: their plain texts. */
+    List<String> displayed() {
+        return List.copyOf(outbox.texts);
+    }
+
+    /** The last state of a display as HTML. */
+    String lastHtml() {
+        return outbox.html.get(outbox.html.size() - 1);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        timer.close();
+    }
+
+    private static final class Recorder implements Outbox {
+        private final List<String> texts = new CopyOnWriteArrayList<>();
+        private final List<String> html = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void publish(Origin parent, Outgoing message) {
+            JsonObject content = MessageJson.GSON.toJsonTree(message.content()).getAsJsonObject();
+            if (content.has("data")) {
+                JsonObject data = content.getAsJsonObject("data");
+                texts.add(data.get("text/plain").getAsString());
+                html.add(data.has("text/html") ? data.get("text/html").getAsString() : "");
+            }
+        }
+
+        @Override
+        public void stream(Origin parent, StreamType stream, String text) {
+            // Tests look at values and displays alone.
+        }
+
+        @Override
+        public void send(ChannelName channel, Origin request, Outgoing message) {
+            throw new UnsupportedOperationException("no front end is connected");
+        }
+    }
+}
