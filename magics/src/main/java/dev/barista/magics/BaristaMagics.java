@@ -55,6 +55,11 @@ public final class BaristaMagics implements MagicProvider {
     }
 
     @Override
+    public String title() {
+        return "Market data";
+    }
+
+    @Override
     public List<String> imports() {
         return List.of("tech.tablesaw.api.*", "dev.barista.load.Load", "dev.barista.market.*");
     }

@@ -26,7 +26,7 @@ final class CellErrors {
         return new CellResult.Failed("Interrupted", message, List.of(message));
     }
 
-    static CellResult rejected(List<Evaluated.Problem> problems, CellPart.Java java) {
+    static CellResult.Failed rejected(List<Evaluated.Problem> problems, CellPart.Java java, CellSource from) {
         List<String> lines = new ArrayList<>();
         String source = java.source();
         for (Evaluated.Problem problem : problems) {
@@ -36,7 +36,7 @@ final class CellErrors {
             long number = java.line()
                     + source.substring(0, start).chars().filter(c -> c == '\n').count();
             int marks = Math.max(1, Math.min(problem.end(), start + text.length()) - problem.start());
-            lines.add(RED + "Line " + number + ": " + problem.message() + PLAIN);
+            lines.add(RED + from.place(number) + ": " + problem.message() + PLAIN);
             lines.add("    " + text);
             lines.add("    " + " ".repeat(problem.start() - start) + "^".repeat(marks));
         }

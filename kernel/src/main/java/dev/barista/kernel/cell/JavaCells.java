@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Runs cells of Java and magics. One for a kernel; one cell at a time, interrupts from any thread. */
-public final class JavaCells implements CellRunner {
+public final class JavaCells implements CellRunner, CodeRunner {
     private final JavaShell shell;
     private final MagicInvoker magics;
     private final Renderers renderers;
@@ -69,14 +69,26 @@ public final class JavaCells implements CellRunner {
     }
 
     private CellResult parts(CellContext cell, String source) throws Exception {
-        List<CellPart> parts = CellParser.parse(source);
+        Object value = run(cell, CellSource.of(cell, source, 1));
+        if (value == null) {
+            return new CellResult.Done(null);
+        }
+        DisplayData shown = shown(value);
+        // A renderer may have swallowed the stop.
+        CellThread.check();
+        return new CellResult.Done(shown);
+    }
+
+    @Override
+    public @Nullable Object run(CellContext cell, CellSource source) throws Exception {
+        List<CellPart> parts = CellParser.parse(source.text());
         Map<CellPart, Parsed> forms = new HashMap<>();
         for (CellPart part : parts) {
             if (part instanceof CellPart.Java java) {
                 Parsed form = shell.parse(java.source());
                 if (!form.isComplete()) {
-                    // Nothing of the cell has run yet, nor will it.
-                    return CellErrors.rejected(form.problems(), java);
+                    // Nothing of the source has run yet, nor will it.
+                    throw new CodeFailure(CellErrors.rejected(form.problems(), java, source));
                 }
                 forms.put(java, form);
             }
@@ -85,28 +97,38 @@ public final class JavaCells implements CellRunner {
         for (CellPart part : parts) {
             CellThread.check();
             if (part instanceof CellPart.MagicPart magic) {
-                value = magics.invoke(cell, magic);
+                value = invoke(cell, source, magic);
             } else if (part instanceof CellPart.Java java) {
-                Evaluated end = shell.evaluate(
-                        Objects.requireNonNull(forms.get(java)), "In[" + cell.executionCount() + "]", java.line());
-                if (end instanceof Evaluated.Rejected rejected) {
-                    return CellErrors.rejected(rejected.problems(), java);
-                }
-                if (end instanceof Evaluated.Threw threw) {
-                    return failed(threw.error());
-                }
-                value = done((Evaluated.Done) end, cell);
+                value = evaluate(cell, source, java, Objects.requireNonNull(forms.get(java)));
             } else if (part instanceof CellPart.Question question) {
                 value = inspector.answer(question);
             }
         }
-        if (value == null || source.stripTrailing().endsWith(";")) {
-            return new CellResult.Done(null);
+        return source.text().stripTrailing().endsWith(";") ? null : value;
+    }
+
+    private @Nullable Object invoke(CellContext cell, CellSource source, CellPart.MagicPart magic) throws Exception {
+        try {
+            return magics.invoke(cell, magic);
+        } catch (UserMistake e) {
+            throw source.isFile() ? new UserMistake(source.place(magic.line()) + ": " + e.getMessage()) : e;
         }
-        DisplayData shown = shown(value);
-        // A renderer may have swallowed the stop.
-        CellThread.check();
-        return new CellResult.Done(shown);
+    }
+
+    private @Nullable Object evaluate(CellContext cell, CellSource source, CellPart.Java java, Parsed form)
+            throws Exception {
+        int line = source.firstLine() + java.line() - 1;
+        Evaluated end = shell.evaluate(form, source.label(), line);
+        if (end instanceof Evaluated.Rejected rejected) {
+            throw new CodeFailure(CellErrors.rejected(rejected.problems(), java, source));
+        }
+        if (end instanceof Evaluated.Threw threw) {
+            if (threw.error() instanceof Error error) {
+                throw error;
+            }
+            throw threw.error() instanceof Exception e ? e : new IllegalStateException(threw.error());
+        }
+        return done((Evaluated.Done) end, cell);
     }
 
     private static @Nullable Object done(Evaluated.Done end, CellContext cell) {
@@ -123,6 +145,6 @@ public final class JavaCells implements CellRunner {
         if (run != null && run.stopRequested()) {
             return new CellResult.Failed("Interrupted", "Interrupted", List.of("Interrupted"));
         }
-        return CellErrors.thrown(error, shell::locate);
+        return error instanceof CodeFailure failure ? failure.result() : CellErrors.thrown(error, shell::locate);
     }
 }

@@ -3,6 +3,7 @@ package dev.barista.kernel.magic;
 import dev.barista.kernel.cell.CellContext;
 import dev.barista.kernel.cell.CellRunner;
 import dev.barista.kernel.cell.CodeAssist;
+import dev.barista.kernel.cell.CodeRunner;
 import dev.barista.kernel.cell.CurrentCell;
 import dev.barista.kernel.cell.Engine;
 import dev.barista.kernel.cell.JavaCells;
@@ -11,7 +12,6 @@ import dev.barista.kernel.cell.Notebook;
 import dev.barista.kernel.cell.ShellAssist;
 import dev.barista.kernel.display.Renderers;
 import dev.barista.kernel.job.Jobs;
-import dev.barista.kernel.magic.maven.MavenMagic;
 import dev.barista.kernel.shell.JavaShell;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,23 +43,14 @@ public final class JavaEngine implements Engine {
         providers.forEach(provider -> imports.addAll(provider.imports()));
         shell = new JavaShell(imports);
         shell.offer(new Notebook(renderers, cells, input));
-        Services kernel = new Services(new ShellVariables(shell), jobs, renderers, cells);
-        ClassPath classPath = new ClassPath(shell);
-        List<MagicSpec> specs = new ArrayList<>();
-        specs.add(MavenMagic.spec(classPath));
-        specs.add(line("jobs", "lists background jobs", () -> new JobMagics.ListJobs(kernel)));
-        specs.add(line("await", "waits for background jobs", () -> new JobMagics.Await(kernel)));
-        specs.add(line("cancel", "ends background jobs", () -> new JobMagics.Cancel(kernel)));
-        providers.forEach(provider -> specs.addAll(provider.magics(kernel)));
-        List<MagicSpec> all = new ArrayList<>(specs);
-        all.add(line("lsmagic", "lists all magics", () -> new ListMagics(() -> all)));
-        MagicCatalogue catalogue = new MagicCatalogue(all, kernel::assign);
-        runner = new JavaCells(shell, catalogue, renderers, cells);
+        ShellVariables variables = new ShellVariables(shell);
+        MagicCatalogue catalogue = new MagicCatalogue(variables::assign);
+        JavaCells javaCells = new JavaCells(shell, catalogue, renderers, cells);
+        KernelServices kernel = new Services(variables, jobs, renderers, javaCells, cells);
+        new GeneralMagics(shell, kernel, cells, input).registerWith(catalogue);
+        providers.forEach(provider -> catalogue.register(provider.title(), provider.magics(kernel)));
+        runner = javaCells;
         assist = new ShellAssist(shell, catalogue);
-    }
-
-    private static MagicSpec line(String name, String summary, java.util.function.Supplier<Magic> factory) {
-        return new MagicSpec(name, MagicSpec.Kind.LINE, summary, factory);
     }
 
     @Override
@@ -78,16 +69,12 @@ public final class JavaEngine implements Engine {
         shell.close();
     }
 
-    private record Services(ShellVariables variables, Jobs jobs, Renderers renderers, CurrentCell cells)
+    private record Services(
+            ShellVariables variables, Jobs jobs, Renderers renderers, CodeRunner code, CurrentCell cells)
             implements KernelServices {
         @Override
         public Optional<CellContext> currentCell() {
             return cells.find();
-        }
-
-        @SuppressWarnings("unchecked")
-        void assign(String name, Object value) {
-            variables.bind(name, (Class<Object>) value.getClass(), value);
         }
     }
 }

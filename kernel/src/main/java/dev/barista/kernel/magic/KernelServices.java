@@ -1,6 +1,7 @@
 package dev.barista.kernel.magic;
 
 import dev.barista.kernel.cell.CellContext;
+import dev.barista.kernel.cell.CodeRunner;
 import dev.barista.kernel.display.Renderers;
 import dev.barista.kernel.job.Jobs;
 import java.util.Optional;
@@ -15,6 +16,9 @@ public interface KernelServices {
 
     /** How values are shown. */
     Renderers renderers();
+
+    /** Runs code of the notebook inside the cell that is running; only the thread that runs a magic may call it. */
+    CodeRunner code();
 
     /** The cell on whose behalf the calling thread runs, if any. */
     Optional<CellContext> currentCell();

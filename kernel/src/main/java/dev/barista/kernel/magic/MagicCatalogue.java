@@ -4,11 +4,13 @@ import dev.barista.kernel.cell.CellContext;
 import dev.barista.kernel.cell.CellPart.MagicPart;
 import dev.barista.kernel.cell.MagicInvoker;
 import dev.barista.kernel.cell.UserMistake;
-import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +19,29 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** All magics by name. Made when the kernel starts; immutable, so any thread may use it. */
+/** All magics by name. Filled when the kernel starts; any thread may use it. */
 final class MagicCatalogue implements MagicInvoker {
-    private final Map<String, MagicSpec> magics = new TreeMap<>();
+    private final Map<String, MagicSpec> magics = new ConcurrentSkipListMap<>();
+    private final Map<String, List<MagicSpec>> groups = Collections.synchronizedMap(new LinkedHashMap<>());
+    /** A model of picocli's takes a while to make, and front ends ask at each key. */
+    private final Map<String, List<String>> optionNames = new ConcurrentHashMap<>();
+
     private final BiConsumer<String, Object> assign;
 
     /** @param assign binds a magic's value to the variable it is assigned to */
-    MagicCatalogue(Collection<MagicSpec> specs, BiConsumer<String, Object> assign) {
-        specs.forEach(spec -> magics.put(spec.name(), spec));
+    MagicCatalogue(BiConsumer<String, Object> assign) {
         this.assign = assign;
+    }
+
+    /** Adds magics, which {@code %lsmagic} lists under {@code title}. */
+    void register(String title, List<MagicSpec> specs) {
+        groups.put(title, List.copyOf(specs));
+        specs.forEach(spec -> magics.put(spec.name(), spec));
+    }
+
+    /** What was registered, in that order. */
+    Map<String, List<MagicSpec>> groups() {
+        return new LinkedHashMap<>(groups);
     }
 
     @Override
@@ -45,7 +61,7 @@ final class MagicCatalogue implements MagicInvoker {
         checkKind(spec, part);
         Magic magic = spec.factory().get();
         CommandLine command = command(spec, magic);
-        List<String> words = Words.split(part.arguments());
+        List<String> words = Arguments.of(magic, command.getCommandSpec(), part.arguments());
         if (words.contains("--help") || words.contains("-h")) {
             cell.out().print(usage(command));
             return null;
@@ -55,7 +71,7 @@ final class MagicCatalogue implements MagicInvoker {
         } catch (ParameterException e) {
             throw new UserMistake(sign + part.name() + ": " + sentence(e) + ". %" + part.name() + " --help has more");
         }
-        Object value = magic.run(new MagicCall(cell, part.body(), part.target()));
+        Object value = magic.run(new MagicCall(cell, part.body(), part.target(), part.line()));
         if (part.target() == null) {
             return value;
         }
@@ -72,9 +88,15 @@ final class MagicCatalogue implements MagicInvoker {
         if (spec == null) {
             return List.of();
         }
+        return optionNames.computeIfAbsent(name, each -> longNames(spec)).stream()
+                .filter(each -> each.startsWith(word))
+                .toList();
+    }
+
+    private static List<String> longNames(MagicSpec spec) {
         return command(spec, spec.factory().get()).getCommandSpec().options().stream()
                 .flatMap(MagicCatalogue::names)
-                .filter(each -> each.startsWith(word) && each.startsWith("--"))
+                .filter(each -> each.startsWith("--"))
                 .sorted()
                 .toList();
     }

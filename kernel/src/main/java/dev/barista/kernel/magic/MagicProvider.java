@@ -10,6 +10,9 @@ public interface MagicProvider extends AutoCloseable {
     /** The magics, which may keep {@code kernel}. */
     List<MagicSpec> magics(KernelServices kernel);
 
+    /** What {@code %lsmagic} calls its magics, such as {@code Market data}. */
+    String title();
+
     /** Import declarations that every cell sees, such as {@code "dev.barista.load.*"}, without {@code import}. */
     List<String> imports();
 
