@@ -4,6 +4,7 @@ import dev.barista.kernel.cell.CurrentCell;
 import dev.barista.kernel.cell.Engine;
 import dev.barista.kernel.cell.FrontEndInput;
 import dev.barista.kernel.cell.SystemStreams;
+import dev.barista.kernel.comm.Comms;
 import dev.barista.kernel.display.LiveDisplays;
 import dev.barista.kernel.display.Renderers;
 import dev.barista.kernel.display.ThreadTimer;
@@ -11,6 +12,7 @@ import dev.barista.kernel.display.ValueRenderers;
 import dev.barista.kernel.job.JobList;
 import dev.barista.kernel.protocol.HistoryFile;
 import dev.barista.kernel.protocol.Requests;
+import dev.barista.kernel.widget.WidgetPanel;
 import dev.barista.kernel.wire.Origin;
 import dev.barista.kernel.wire.Outgoing;
 import dev.barista.kernel.wire.Transport;
@@ -39,7 +41,8 @@ public final class Kernel implements AutoCloseable {
     public Kernel(KernelConnectionProperties connection, @Nullable HistoryFile history, EngineFactory engines) {
         Clock clock = Clock.systemUTC();
         transport = new Transport(connection, clock);
-        LiveDisplays displays = new LiveDisplays(transport.outbox(), timer);
+        Comms comms = new Comms(transport.outbox());
+        LiveDisplays displays = new LiveDisplays(transport.outbox(), timer, WidgetPanel.maker(comms));
         CurrentCell cells = new CurrentCell();
         Renderers renderers = new ValueRenderers();
         input = new FrontEndInput(transport.outbox(), cells);
@@ -50,6 +53,7 @@ public final class Kernel implements AutoCloseable {
                 engine,
                 cells,
                 displays,
+                comms,
                 clock,
                 version(),
                 history,

@@ -30,10 +30,18 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule wireKnowsNoOtherRoom =
-            notUpwards("wire", "display", "cell", "job", "magic", "protocol", "shell");
+            notUpwards("wire", "comm", "widget", "display", "cell", "job", "magic", "protocol", "shell");
 
     @ArchTest
-    static final ArchRule displayKnowsWireAlone = notUpwards("display", "cell", "job", "magic", "protocol", "shell");
+    static final ArchRule displayKnowsWireAlone =
+            notUpwards("display", "comm", "widget", "cell", "job", "magic", "protocol", "shell");
+
+    @ArchTest
+    static final ArchRule commKnowsWireAlone =
+            notUpwards("comm", "widget", "display", "cell", "job", "magic", "protocol", "shell");
+
+    @ArchTest
+    static final ArchRule widgetKnowsNoCell = notUpwards("widget", "cell", "job", "magic", "protocol", "shell");
 
     @ArchTest
     static final ArchRule jobKnowsNoMagic = notUpwards("job", "magic", "protocol", "shell");

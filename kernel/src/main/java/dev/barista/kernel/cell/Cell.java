@@ -1,5 +1,6 @@
 package dev.barista.kernel.cell;
 
+import dev.barista.kernel.display.Controls;
 import dev.barista.kernel.display.LiveDisplay;
 import dev.barista.kernel.display.LiveDisplays;
 import dev.barista.kernel.wire.Origin;
@@ -58,7 +59,12 @@ public final class Cell implements CellContext {
 
     @Override
     public LiveDisplay live(DisplayData first) {
-        return displays.start(origin, first);
+        return displays.start(origin, first, null);
+    }
+
+    @Override
+    public LiveDisplay live(DisplayData first, Controls controls) {
+        return displays.start(origin, first, controls);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.barista.kernel.cell;
 
+import dev.barista.kernel.display.Controls;
 import dev.barista.kernel.display.LiveDisplay;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.io.PrintStream;
@@ -17,6 +18,9 @@ public interface CellContext {
 
     /** Shows {@code first} below the cell, as an output that can be updated later. */
     LiveDisplay live(DisplayData first);
+
+    /** The same with a bar and a Cancel button in front ends with widgets; {@code first} is what others show. */
+    LiveDisplay live(DisplayData first, Controls controls);
 
     /**
      * Removes what the cell shows so far.

@@ -26,6 +26,7 @@ final class LiveOutput implements LiveDisplay {
     private final String id;
     private final Outbox outbox;
     private final Timer timer;
+    private final @Nullable Drawing drawing;
     private final CompletableFuture<Void> finished = new CompletableFuture<>();
 
     // Guarded by this. Messages are put into the outbox under the lock, so that no older state overtakes a newer one.
@@ -45,12 +46,19 @@ final class LiveOutput implements LiveDisplay {
         }
     }
 
-    LiveOutput(String id, Origin cell, Outbox outbox, Timer timer, DisplayData first) {
+    /** @param drawing shows the states but the last, if there is one */
+    LiveOutput(String id, Origin cell, Outbox outbox, Timer timer, DisplayData first, @Nullable Drawing drawing) {
         this.id = id;
         this.outbox = outbox;
         this.timer = timer;
+        this.drawing = drawing;
         parents.add(new Carry(cell));
         shown = bundle(first);
+        if (drawing != null) {
+            JsonObject data = shown.getAsJsonObject("data");
+            drawing.show(data);
+            data.add(drawing.mime(), drawing.view());
+        }
         lastSentNanos = timer.nanos();
         outbox.publish(cell, Outgoing.of("display_data", shown));
     }
@@ -116,6 +124,9 @@ final class LiveOutput implements LiveDisplay {
             pending = null;
             send(bundle);
         }
+        if (drawing != null) {
+            drawing.end();
+        }
         finished.complete(null);
     }
 
@@ -128,7 +139,9 @@ final class LiveOutput implements LiveDisplay {
     synchronized Runnable carry(Origin parent) {
         Carry carry = new Carry(parent);
         parents.add(carry);
-        send(shown);
+        if (drawing == null) {
+            send(shown);
+        }
         return () -> end(carry);
     }
 
@@ -137,6 +150,10 @@ final class LiveOutput implements LiveDisplay {
     }
 
     private synchronized void send(JsonObject bundle) {
+        if (drawing != null && !last) {
+            drawing.show(bundle.getAsJsonObject("data"));
+            return;
+        }
         shown = bundle;
         Origin parent = parents.get(parents.size() - 1).parent;
         outbox.publish(parent, Outgoing.of("update_display_data", bundle));

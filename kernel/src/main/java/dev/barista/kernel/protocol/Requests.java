@@ -4,11 +4,11 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.barista.kernel.cell.CurrentCell;
 import dev.barista.kernel.cell.Engine;
+import dev.barista.kernel.comm.Comms;
 import dev.barista.kernel.display.LiveDisplays;
 import dev.barista.kernel.wire.ChannelName;
 import dev.barista.kernel.wire.Incoming;
 import dev.barista.kernel.wire.Outbox;
-import dev.barista.kernel.wire.Outgoing;
 import java.time.Clock;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -19,28 +19,23 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes each request to who answers it: quick ones are answered at once, those that ask the compiler on a thread of
- * their own, cells on another. Made when the kernel starts; called by the threads of the shell and control channels.
+ * Takes each request to who answers it: quick ones are answered at once, those that ask the compiler, comms and cells
+ * each on a thread of their own. Made when the kernel starts; called by the threads of the shell and control channels.
  */
 public final class Requests implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Requests.class.getName());
-    private static final int MAX_WAITING_ASSISTS = 1_000;
+    private static final int MAX_WAITING = 1_000;
 
-    private final Outbox outbox;
     private final Responder responder;
     private final ExecuteLoop executeLoop;
     private final AssistHandler assist;
+    private final Comms comms;
     private final History history;
     private final String version;
     private final Runnable interrupt;
     private final Consumer<Boolean> shutdown;
-    private final ThreadPoolExecutor assistThread = new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(MAX_WAITING_ASSISTS),
-            work -> daemon(work, "barista-assist"));
+    private final ThreadPoolExecutor assistThread = oneThread("barista-assist");
+    private final ThreadPoolExecutor commThread = oneThread("barista-comm");
 
     /**
      * Starts the threads.
@@ -54,12 +49,13 @@ public final class Requests implements AutoCloseable {
             Engine engine,
             CurrentCell cells,
             LiveDisplays displays,
+            Comms comms,
             Clock clock,
             String version,
             @Nullable HistoryFile historyFile,
             Runnable interrupt,
             Consumer<Boolean> shutdown) {
-        this.outbox = outbox;
+        this.comms = comms;
         this.version = version;
         this.interrupt = interrupt;
         this.shutdown = shutdown;
@@ -69,6 +65,11 @@ public final class Requests implements AutoCloseable {
         executeLoop = new ExecuteLoop(
                 new ExecuteHandler(engine.runner(), cells, outbox, displays, history, clock), responder);
         daemon(executeLoop, "barista-execute").start();
+    }
+
+    private static ThreadPoolExecutor oneThread(String name) {
+        return new ThreadPoolExecutor(
+                1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_WAITING), work -> daemon(work, name));
     }
 
     private static Thread daemon(Runnable work, String name) {
@@ -91,6 +92,9 @@ public final class Requests implements AutoCloseable {
         switch (request.type()) {
             case "execute_request" -> executeLoop.submit(request);
             case "complete_request", "inspect_request", "is_complete_request" -> assistLater(channel, request);
+            case "comm_open" -> commLater(request, comms::opened);
+            case "comm_msg" -> commLater(request, comms::received);
+            case "comm_close" -> commLater(request, comms::closed);
             default -> {
                 answerNow(channel, request);
                 executeLoop.sayBusyAgain();
@@ -103,9 +107,7 @@ public final class Requests implements AutoCloseable {
             case "kernel_info_request" -> responder.respond(channel, request, () -> KernelInfo.reply(version));
             case "history_request" -> responder.respond(channel, request, () -> history.reply(request.content()));
             case "usage_request" -> responder.respond(channel, request, Usage::reply);
-            case "comm_info_request" -> responder.respond(channel, request, Requests::noComms);
-            case "comm_open" -> responder.during(request, () -> refuseComm(request));
-            case "comm_msg", "comm_close" -> responder.during(request, () -> {});
+            case "comm_info_request" -> responder.respond(channel, request, () -> commInfo(request.content()));
             case "interrupt_request" ->
                 responder.respond(channel, request, () -> {
                     interrupt.run();
@@ -123,18 +125,20 @@ public final class Requests implements AutoCloseable {
         });
     }
 
-    private static JsonObject noComms() {
-        JsonObject reply = Replies.ok();
-        reply.add("comms", new JsonObject());
-        return reply;
+    /** On a thread of its own, so that a button works while a cell runs, and what it does holds nobody up. */
+    private void commLater(Incoming request, Consumer<Incoming> handler) {
+        commThread.execute(() -> {
+            responder.during(request, () -> handler.accept(request));
+            executeLoop.sayBusyAgain();
+        });
     }
 
-    private void refuseComm(Incoming request) {
-        JsonObject close = new JsonObject();
-        JsonElement id = request.content().get("comm_id");
-        close.add("comm_id", id);
-        close.add("data", new JsonObject());
-        outbox.publish(request.origin(), Outgoing.of("comm_close", close));
+    private JsonObject commInfo(JsonObject content) {
+        JsonElement target = content.get("target_name");
+        boolean named = target != null && target.isJsonPrimitive();
+        JsonObject reply = Replies.ok();
+        reply.add("comms", comms.info(named ? target.getAsString() : null));
+        return reply;
     }
 
     private void shutDown(ChannelName channel, Incoming request) {
@@ -163,6 +167,7 @@ public final class Requests implements AutoCloseable {
     public void close() {
         executeLoop.close();
         assistThread.shutdownNow();
+        commThread.shutdownNow();
         history.close();
     }
 }

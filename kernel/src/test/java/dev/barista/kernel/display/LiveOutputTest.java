@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class LiveOutputTest {
     private final RecordingOutbox outbox = new RecordingOutbox();
     private final VirtualTimer timer = new VirtualTimer();
-    private final LiveDisplays displays = new LiveDisplays(outbox, timer);
-    private final LiveDisplay live = displays.start(RecordingOutbox.origin("starter"), new DisplayData("first"));
+    private final LiveDisplays displays = new LiveDisplays(outbox, timer, Drawing.Maker.NONE);
+    private final LiveDisplay live = displays.start(RecordingOutbox.origin("starter"), new DisplayData("first"), null);
 
     /** Time that passes when told to. */
     private static final class VirtualTimer implements Timer {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.barista.kernel.RecordingOutbox;
 import dev.barista.kernel.cell.Cell;
 import dev.barista.kernel.cell.CellContext;
+import dev.barista.kernel.display.Drawing;
 import dev.barista.kernel.display.LiveDisplay;
 import dev.barista.kernel.display.LiveDisplays;
 import dev.barista.kernel.display.ThreadTimer;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class JobListTest {
     private final ThreadTimer timer = new ThreadTimer();
     private final RecordingOutbox outbox = new RecordingOutbox();
-    private final LiveDisplays displays = new LiveDisplays(outbox, timer);
+    private final LiveDisplays displays = new LiveDisplays(outbox, timer, Drawing.Maker.NONE);
     private final JobList jobs = new JobList(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     private final CellContext starter = cell("starter");
     private final LiveDisplay display = starter.live(new DisplayData("0 %"));
