@@ -104,6 +104,30 @@ class JavaCellsTest {
     }
 
     @Test
+    void printsStackTracesWithTheLinesOfCells() {
+        run("class Oops extends RuntimeException {}\nvoid fail() {\n    throw new Oops();\n}");
+
+        String printed = streamed("try {\n    fail();\n} catch (Oops e) {\n    e.printStackTrace();\n}");
+
+        assertThat(streamed("System.out.print(\"\");\nThread.dumpStack();"))
+                .contains("\tat In[3]:2  Thread.dumpStack();\n");
+        assertThat(printed)
+                .startsWith("Oops\n\tat In[1]:3  throw new Oops();\n\tat In[2]:2  fail();\n")
+                .doesNotContain("$JShell$")
+                .doesNotContain("dev.barista");
+    }
+
+    @Test
+    void namesClassesAsTheirCellDeclaresThem() {
+        run("class Milk extends RuntimeException {\n    Milk() { super(\"no \" + Milk.class.getName()); }\n}");
+
+        Message reply = run("throw new Milk();");
+
+        assertThat(reply.text("evalue")).isEqualTo("no Milk");
+        assertThat(reply.content().get("traceback").toString()).contains("Milk: no Milk");
+    }
+
+    @Test
     void interruptEndsALoopAndKeepsVariables() {
         run("int kept = 7;");
         String loop = client.execute("System.out.println(\"in\"); while (true) { }");
@@ -201,7 +225,7 @@ class JavaCellsTest {
         assertThat(inspected("words")).contains("List<String> words = [<b>]", "List&lt;String&gt; words = [&lt;b&gt;]");
         assertThat(inspected("text")).contains("String text = \"hi\"");
         assertThat(inspected("some")).contains("int[] some = [1, 2]");
-        assertThat(inspected("%lsmagic")).contains("lsmagic");
+        assertThat(inspected("%lsmagic?")).contains("lsmagic");
     }
 
     @Test

@@ -53,11 +53,11 @@ final class CellErrors {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         String prefix = "";
         for (@Nullable Throwable at = error; at != null && seen.add(at); at = at.getCause()) {
-            lines.add(RED + prefix + at + PLAIN);
+            lines.add(RED + prefix + FrameText.withoutOuterClass(at.toString()) + PLAIN);
             addFrames(lines, at.getStackTrace(), locate);
             prefix = "Caused by: ";
         }
-        String message = error.getMessage() == null ? "" : error.getMessage();
+        String message = error.getMessage() == null ? "" : FrameText.withoutOuterClass(error.getMessage());
         return new CellResult.Failed(error.getClass().getSimpleName(), message, lines);
     }
 

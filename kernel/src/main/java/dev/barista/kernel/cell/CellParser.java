@@ -15,7 +15,8 @@ public final class CellParser {
     private static final Pattern LINE_MAGIC =
             Pattern.compile(TARGET + "%([A-Za-z_]\\w*)(\\?{0,2})(?:[ \\t]+(.*?))?" + BLANKS + ";?" + BLANKS);
     /** A magic that is being typed. */
-    private static final Pattern BEGUN = Pattern.compile(TARGET + "%{1,2}((?:[A-Za-z_]\\w*)?)(?:[ \\t]+(.*))?");
+    private static final Pattern BEGUN =
+            Pattern.compile(TARGET + "%{1,2}((?:[A-Za-z_]\\w*)?)(?:[ \\t]+(.*)|[?;][?;\\s]*)?");
 
     private static final String NAME = "((?:%%?)?[A-Za-z_$][\\w$]*(?:\\.[A-Za-z_$][\\w$]*)*)";
     private static final Pattern QUESTION =

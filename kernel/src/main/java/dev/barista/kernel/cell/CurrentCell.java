@@ -1,6 +1,7 @@
 package dev.barista.kernel.cell;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,16 @@ public final class CurrentCell {
     private final InheritableThreadLocal<@Nullable CellContext> entered = new InheritableThreadLocal<>();
 
     private volatile @Nullable CellContext running;
+    private volatile UnaryOperator<String> errors = UnaryOperator.identity();
+
+    /** How what code prints to standard error is made readable before it is shown; set once, by who runs cells. */
+    void readErrorsBy(UnaryOperator<String> change) {
+        errors = change;
+    }
+
+    String readableError(String text) {
+        return errors.apply(text);
+    }
 
     /** The cell on whose behalf the calling thread runs, if any. */
     public Optional<CellContext> find() {

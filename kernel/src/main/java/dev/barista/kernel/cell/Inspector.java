@@ -42,7 +42,7 @@ final class Inspector {
         int endOfLine = code.indexOf('\n', cursor);
         Optional<CellParser.Begun> magic = CellParser.magicBefore(code, endOfLine < 0 ? code.length() : endOfLine);
         if (magic.isPresent()) {
-            return magics.usage(magic.get().name().replaceFirst("\\?+$", "")).map(usage -> shown(usage, ""));
+            return magics.usage(magic.get().name()).map(usage -> shown(usage, ""));
         }
         int end = cursor;
         while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {

@@ -28,6 +28,7 @@ public final class JavaCells implements CellRunner, CodeRunner {
         this.renderers = renderers;
         this.current = current;
         inspector = new Inspector(shell, magics);
+        current.readErrorsBy(new FrameText(shell::locate)::readable);
     }
 
     @Override

@@ -35,7 +35,8 @@ public final class ShellAssist implements CodeAssist {
     private Completions complete(CellParser.Begun magic, int cursor) {
         String arguments = magic.arguments();
         if (arguments == null) {
-            Stream<String> names = magics.names().stream().filter(each -> each.startsWith(magic.name()));
+            boolean atName = cursor == magic.nameStart() + magic.name().length();
+            Stream<String> names = magics.names().stream().filter(each -> atName && each.startsWith(magic.name()));
             return proposals(names, "magic", magic.nameStart(), cursor);
         }
         String word = arguments.substring(arguments.lastIndexOf(' ') + 1);

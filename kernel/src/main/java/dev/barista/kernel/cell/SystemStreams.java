@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Replaces the JVM's standard streams by those of the cells, each thread's going to the cell it runs for. Made once when
@@ -18,29 +19,45 @@ public final class SystemStreams implements AutoCloseable {
     /** What belongs to no cell goes to the real standard error, where the server logs it. */
     public SystemStreams(CurrentCell cells, LineInput input) {
         System.setIn(new LineInputStream(input));
-        System.setOut(routed(cells, CellContext::out));
-        System.setErr(routed(cells, CellContext::err));
+        System.setOut(print(new Routed(cells, CellContext::out, out -> out)));
+        System.setErr(print(new Routed(cells, CellContext::err, cells::readableError)));
     }
 
-    private PrintStream routed(CurrentCell cells, Function<CellContext, PrintStream> stream) {
-        return new PrintStream(
-                new OutputStream() {
-                    @Override
-                    public void write(int value) {
-                        target().write(value);
-                    }
+    private static PrintStream print(OutputStream target) {
+        return new PrintStream(target, false, StandardCharsets.UTF_8);
+    }
 
-                    @Override
-                    public void write(byte[] bytes, int offset, int length) {
-                        target().write(bytes, offset, length);
-                    }
+    /** Each print comes as one write, and so does each line of a stack trace. */
+    private final class Routed extends OutputStream {
+        private final CurrentCell cells;
+        private final Function<CellContext, PrintStream> stream;
+        private final UnaryOperator<String> change;
 
-                    private PrintStream target() {
-                        return cells.find().map(stream).orElse(err);
-                    }
-                },
-                false,
-                StandardCharsets.UTF_8);
+        Routed(CurrentCell cells, Function<CellContext, PrintStream> stream, UnaryOperator<String> change) {
+            this.cells = cells;
+            this.stream = stream;
+            this.change = change;
+        }
+
+        @Override
+        public void write(int value) {
+            target().write(value);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
+            String changed = change.apply(text);
+            if (changed.equals(text)) {
+                target().write(bytes, offset, length);
+            } else {
+                target().print(changed);
+            }
+        }
+
+        private PrintStream target() {
+            return cells.find().map(stream).orElse(err);
+        }
     }
 
     @Override

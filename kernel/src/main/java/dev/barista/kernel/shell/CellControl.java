@@ -1,8 +1,9 @@
 package dev.barista.kernel.shell;
 
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class CellControl extends DirectExecutionControl {
     private final CellClasses classes;
     private final ReentrantLock compiling;
-    private final List<String> loaded = new ArrayList<>();
+    private final Set<String> loaded = ConcurrentHashMap.newKeySet();
     private @Nullable Caller caller;
     private @Nullable Object value;
     private @Nullable Throwable thrown;
@@ -69,7 +70,12 @@ final class CellControl extends DirectExecutionControl {
 
     /** Binary names of the classes loaded since {@link #reset}. */
     List<String> loaded() {
-        return loaded;
+        return List.copyOf(loaded);
+    }
+
+    /** Any thread may ask. */
+    boolean hasLoaded(String className) {
+        return loaded.contains(className);
     }
 
     @Override

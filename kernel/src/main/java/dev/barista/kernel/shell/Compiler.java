@@ -66,14 +66,16 @@ final class Compiler {
     }
 
     private Evaluated evaluate(String source, Piece piece, String label, int firstLine, List<Snippet> declared) {
-        control.reset();
-        List<SnippetEvent> events = shell.eval(piece.text());
         int line = firstLine
                 + (int) source.substring(0, piece.offset())
                         .chars()
                         .filter(c -> c == '\n')
                         .count();
-        record(events, new Origins.Written(label, line, piece.text()));
+        Origins.Written written = new Origins.Written(label, line, piece.text());
+        control.reset();
+        origins.begin(written);
+        List<SnippetEvent> events = shell.eval(piece.text());
+        record(events, written);
         variables.refresh(shell);
         try {
             return outcome(events, piece, declared);

@@ -115,7 +115,19 @@ public final class JavaShell implements AutoCloseable {
 
     /** Where the code of a stack frame stands; empty if it is not a cell's. */
     public Optional<Place> locate(StackTraceElement frame) {
-        return origins.locate(frame);
+        return origins.locate(frame).or(() -> locateRunning(frame));
+    }
+
+    /** Of what runs now, as when it prints a stack trace. */
+    private Optional<Place> locateRunning(StackTraceElement frame) {
+        Optional<String> name = Origins.cellClass(frame.getClassName()).filter(control::hasLoaded);
+        try {
+            return name.isEmpty()
+                    ? Optional.empty()
+                    : origins.locateRunning(frame, classes.findClass(name.get()).getDeclaredFields().length == 0);
+        } catch (ClassNotFoundException | LinkageError e) {
+            return Optional.empty();
+        }
     }
 
     /** Makes jars or folders visible to cells from now on: all of them, also if the calling thread is interrupted. */

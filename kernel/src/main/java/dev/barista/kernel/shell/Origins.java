@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows from which line of which cell the code of a class comes, for stack traces. Remembers the latest few thousand
@@ -18,10 +19,15 @@ import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
  */
 final class Origins {
     private static final int REMEMBERED = 4_000;
+    /** Where JShell's class for a statement has that, on JDK 17 to 25: below package, imports, class and method. */
+    private static final int LINE_OF_STATEMENT = 5;
+
     private static final Pattern CELL_CLASS = Pattern.compile("REPL\\.\\$JShell\\$[0-9A-Z_]+");
 
     private final Map<String, Origin> byClass = Collections.synchronizedMap(lru());
     private final Map<String, Written> bySnippet = lru();
+
+    private volatile @Nullable Written running;
 
     /** A snippet as it stands in a cell: its source, and the line of the cell in which that begins. */
     record Written(String label, int firstLine, String source) {}
@@ -36,6 +42,26 @@ final class Origins {
 
     boolean knows(String className) {
         return cellClass(className).map(byClass::containsKey).orElse(true);
+    }
+
+    /** Says what is evaluated from now on; JShell tells how it compiled that only when it has run. */
+    void begin(Written next) {
+        running = next;
+    }
+
+    /**
+     * The place of a frame of what is being evaluated.
+     *
+     * @param statement whether that is one; of other snippets the first line is told
+     */
+    Optional<Place> locateRunning(StackTraceElement frame, boolean statement) {
+        Written written = running;
+        if (written == null || !frame.getMethodName().contains("do_it$")) {
+            return Optional.empty();
+        }
+        int lines = (int) written.source().lines().count();
+        int line = statement ? frame.getLineNumber() - LINE_OF_STATEMENT : 0;
+        return Optional.of(place(written, line >= 0 && line < lines ? line : 0));
     }
 
     void record(Snippet snippet, Written written, SourceCodeAnalysis analysis) {
@@ -56,6 +82,10 @@ final class Origins {
     }
 
     private void record(Written written, SnippetWrapper wrapper) {
+        byClass.put(wrapper.fullClassName(), new Origin(written, compiledLines(written, wrapper)));
+    }
+
+    private static List<Integer> compiledLines(Written written, SnippetWrapper wrapper) {
         String[] lines = written.source().split("\n", -1);
         List<Integer> compiled = new ArrayList<>();
         int offset = 0;
@@ -63,7 +93,7 @@ final class Origins {
             compiled.add(compiledLine(wrapper, offset, lines[line].length()));
             offset += lines[line].length() + 1;
         }
-        byClass.put(wrapper.fullClassName(), new Origin(written, compiled));
+        return compiled;
     }
 
     /** The line of the compiled text which shows the first character of the line that can be found there; 0 if none. */
@@ -93,9 +123,12 @@ final class Origins {
         if (found < 0) {
             return Optional.empty();
         }
-        Written written = origin.written;
-        String text = written.source().split("\n", -1)[found];
-        return Optional.of(new Place(written.label(), written.firstLine() + found, text.strip()));
+        return Optional.of(place(origin.written, found));
+    }
+
+    private static Place place(Written written, int line) {
+        String text = written.source().split("\n", -1)[line];
+        return new Place(written.label(), written.firstLine() + line, text.strip());
     }
 
     private static <V> Map<String, V> lru() {
