@@ -7,6 +7,7 @@ import dev.barista.kernel.cell.Cell;
 import dev.barista.kernel.cell.CellResult;
 import dev.barista.kernel.cell.CurrentCell;
 import dev.barista.kernel.cell.UserMistake;
+import dev.barista.kernel.display.Drawing;
 import dev.barista.kernel.display.LiveDisplays;
 import dev.barista.kernel.display.ThreadTimer;
 import dev.barista.kernel.display.ValueRenderers;
@@ -30,7 +31,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class TestNotebook implements AutoCloseable {
     private final Recorder outbox = new Recorder();
     private final ThreadTimer timer = new ThreadTimer();
-    private final LiveDisplays displays = new LiveDisplays(outbox, timer);
+    private final LiveDisplays displays = new LiveDisplays(outbox, timer, Drawing.Maker.NONE);
     private final JavaEngine engine;
     private int cells;
 
