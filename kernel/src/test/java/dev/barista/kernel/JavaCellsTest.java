@@ -138,6 +138,22 @@ class JavaCellsTest {
     }
 
     @Test
+    void cutsOffACellThatPrintsWithoutEnd() {
+        String id = client.execute("while (true) { System.out.println(\"x\".repeat(999)); }");
+        client.awaitPublished(m -> m.type().equals("stream") && m.text("text").contains("BARISTA_OUTPUT_LIMIT"));
+        client.controlReply(client.requestControl("interrupt_request", new JsonObject()));
+
+        assertThat(client.reply(id).text("ename")).isEqualTo("Interrupted");
+        List<String> texts = client.untilIdle(id).stream()
+                .filter(m -> m.type().equals("stream"))
+                .map(m -> m.text("text"))
+                .toList();
+        assertThat(String.join("", texts).lines().filter(line -> line.contains("left out")))
+                .hasSize(1);
+        assertThat(texts.stream().mapToInt(String::length).sum()).isBetween(1_048_576, 1_049_000);
+    }
+
+    @Test
     void interruptEndsASleep() {
         String sleep = client.execute("System.out.println(\"in\"); Thread.sleep(1_000_000);");
         client.awaitPublished(m -> m.type().equals("stream") && m.parentId().equals(sleep));
@@ -181,108 +197,5 @@ class JavaCellsTest {
     void assignsAMagicsValue() {
         assertThat(run("var listed = %lsmagic").text("status")).isEqualTo("ok");
         assertThat(result("listed != null")).isEqualTo("true");
-    }
-
-    @Test
-    void completesJavaAndMagics() {
-        run("String greeting = \"hi\";");
-        assertThat(matches("greeting.toUpp")).contains("toUpperCase(");
-        assertThat(matches("%lsm")).containsExactly("lsmagic");
-    }
-
-    private List<String> matches(String code) {
-        JsonObject content = TestClient.json("{}");
-        content.addProperty("code", code);
-        content.addProperty("cursor_pos", code.length());
-        Message reply = client.reply(client.request("complete_request", content));
-        return reply.content().getAsJsonArray("matches").asList().stream()
-                .map(each -> each.getAsString())
-                .toList();
-    }
-
-    @Test
-    void completesAfterAMagicAndInsideJavaThatLooksLikeOne() {
-        assertThat(matches("%jobs\nString late = \"x\";\nlate.toUpp")).contains("toUpperCase(");
-        assertThat(matches("int percent = 7\n    %lsm")).doesNotContain("lsmagic");
-    }
-
-    @Test
-    void tellsSignaturesOfMethodsAndTypes() {
-        assertThat(inspected("Math.max")).contains("int Math.max(int a, int b)");
-        assertThat(inspected("%jobs\nint a = Math.max")).contains("long Math.max(long a, long b)");
-        assertThat(inspected("List.of(Math.max")).contains("int Math.max(int a, int b)");
-        assertThat(inspected("List")).contains("java.util.List<E>");
-        assertThat(inspected("new ArrayList")).contains("ArrayList<E>");
-        assertThat(inspected("Integer.MAX_VALUE")).contains("MAX_VALUE");
-        run("int twice(int number) { return 2 * number; }");
-        assertThat(inspected("twice")).contains("int twice(int number)");
-        assertThat(inspected("nobodyKnows")).isEmpty();
-    }
-
-    @Test
-    void tellsTypeAndValueOfAVariable() {
-        run("var words = List.of(\"<b>\");\nvar text = \"hi\";\nint[] some = {1, 2};");
-        assertThat(inspected("words")).contains("List<String> words = [<b>]", "List&lt;String&gt; words = [&lt;b&gt;]");
-        assertThat(inspected("text")).contains("String text = \"hi\"");
-        assertThat(inspected("some")).contains("int[] some = [1, 2]");
-        assertThat(inspected("%lsmagic?")).contains("lsmagic");
-    }
-
-    @Test
-    void tellsOfAValueWhoseTextNeverComes() {
-        run("var hanging = new Object() { public String toString() { while (true) { } } };");
-        assertThat(inspected("hanging")).contains("longer than a second");
-    }
-
-    private String inspected(String code) {
-        JsonObject content = TestClient.json("{'detail_level':0}");
-        content.addProperty("code", code);
-        content.addProperty("cursor_pos", code.length());
-        JsonObject reply =
-                client.reply(client.request("inspect_request", content)).content();
-        JsonObject data = reply.getAsJsonObject("data");
-        return reply.get("found").getAsBoolean()
-                ? data.get("text/plain").getAsString() + data.get("text/html").getAsString()
-                : "";
-    }
-
-    @Test
-    void answersAQuestionAsItIsInspected() {
-        assertThat(result("int asked = 3;\nasked?")).isEqualTo("int asked = 3");
-        assertThat(result("?Math.abs")).contains("int Math.abs(int a)");
-        assertThat(result("nobodyKnows??")).isEqualTo("Nothing is known of nobodyKnows.");
-        assertThat(result("boolean yes = true;\nyes ?\n1\n: 2")).isEqualTo("1");
-        assertThat(result("await?")).contains("%await");
-    }
-
-    @Test
-    void knowsWhetherCodeIsComplete() {
-        assertThat(complete("int a = 1;")).isEqualTo("complete");
-        assertThat(complete("for (int i = 0; i < 3; i++) {")).isEqualTo("incomplete");
-        assertThat(complete("int a = ) 3;")).isEqualTo("invalid");
-        assertThat(complete("int 5x = 3;\n%jobs\nint b = 1;")).isEqualTo("invalid");
-        assertThat(complete("%jobs\nif (true) {")).isEqualTo("incomplete");
-    }
-
-    @Test
-    void indentsByTheBracketsThatAreOpen() {
-        assertThat(indent("while (true) {\n    list.forEach(x -> {")).isEqualTo("        ");
-        assertThat(indent("while (true) {\n    f();")).isEqualTo("    ");
-        assertThat(indent("int a =")).isEqualTo("    ");
-        assertThat(indent("String s = \"\"\"\n      {")).isEqualTo("      ");
-    }
-
-    private String indent(String code) {
-        return completeness(code).text("indent");
-    }
-
-    private String complete(String code) {
-        return completeness(code).text("status");
-    }
-
-    private Message completeness(String code) {
-        JsonObject content = TestClient.json("{}");
-        content.addProperty("code", code);
-        return client.reply(client.request("is_complete_request", content));
     }
 }

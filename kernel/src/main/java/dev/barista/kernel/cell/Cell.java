@@ -20,6 +20,7 @@ public final class Cell implements CellContext {
     private final boolean stdinAllowed;
     private final Outbox outbox;
     private final LiveDisplays displays;
+    private final OutputLimit limit = OutputLimit.fromEnvironment();
     private final PrintStream out;
     private final PrintStream err;
 
@@ -35,7 +36,7 @@ public final class Cell implements CellContext {
     }
 
     private PrintStream print(StreamType stream) {
-        return new PrintStream(new CellOutputStream(origin, stream, outbox), false, StandardCharsets.UTF_8);
+        return new PrintStream(new CellOutputStream(origin, stream, outbox, limit), false, StandardCharsets.UTF_8);
     }
 
     /** The request that submitted it. */
@@ -69,6 +70,7 @@ public final class Cell implements CellContext {
 
     @Override
     public void clearOutput(boolean beforeNext) {
+        limit.reset();
         outbox.publish(
                 origin, Outgoing.of(beforeNext ? PublishClearOutput.BEFORE_NEXT_OUTPUT : PublishClearOutput.NOW));
     }

@@ -17,6 +17,7 @@ final class CellOutputStream extends OutputStream {
     private final Origin cell;
     private final StreamType stream;
     private final Outbox outbox;
+    private final OutputLimit limit;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
@@ -24,7 +25,8 @@ final class CellOutputStream extends OutputStream {
     private final byte[] rest = new byte[MAX_BYTES_OF_A_CHARACTER];
     private int restLength;
 
-    CellOutputStream(Origin cell, StreamType stream, Outbox outbox) {
+    CellOutputStream(Origin cell, StreamType stream, Outbox outbox, OutputLimit limit) {
+        this.limit = limit;
         this.cell = cell;
         this.stream = stream;
         this.outbox = outbox;
@@ -37,6 +39,16 @@ final class CellOutputStream extends OutputStream {
 
     @Override
     public synchronized void write(byte[] bytes, int offset, int length) {
+        int shown = limit.take(length);
+        if (shown > 0) {
+            send(bytes, offset, shown);
+        }
+        if (shown < length && limit.tell()) {
+            outbox.stream(cell, stream, limit.message());
+        }
+    }
+
+    private void send(byte[] bytes, int offset, int length) {
         ByteBuffer in = ByteBuffer.allocate(restLength + length);
         in.put(rest, 0, restLength).put(bytes, offset, length).flip();
         CharBuffer text = CharBuffer.allocate(in.remaining());

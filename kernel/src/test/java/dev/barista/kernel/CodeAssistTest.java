@@ -1,0 +1,130 @@
+package dev.barista.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.barista.kernel.TestClient.Message;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a front end asks while code is typed, through the kernel's real sockets. */
+class CodeAssistTest {
+    private static TestKernel kernel;
+
+    @BeforeAll
+    static void start() throws IOException {
+        kernel = new TestKernel();
+    }
+
+    @AfterAll
+    static void stop() {
+        kernel.close();
+    }
+
+    @Test
+    void completesJavaAndMagics() {
+        kernel.result("String greeting = \"hi\";");
+        assertThat(matches("greeting.toUpp")).contains("toUpperCase(");
+        assertThat(matches("%lsm")).containsExactly("lsmagic");
+    }
+
+    private List<String> matches(String code) {
+        JsonObject content = TestClient.json("{}");
+        content.addProperty("code", code);
+        content.addProperty("cursor_pos", code.length());
+        Message reply = kernel.client().reply(kernel.client().request("complete_request", content));
+        return reply.content().getAsJsonArray("matches").asList().stream()
+                .map(each -> each.getAsString())
+                .toList();
+    }
+
+    @Test
+    void completesAfterAMagicAndInsideJavaThatLooksLikeOne() {
+        assertThat(matches("%jobs\nString late = \"x\";\nlate.toUpp")).contains("toUpperCase(");
+        assertThat(matches("int percent = 7\n    %lsm")).doesNotContain("lsmagic");
+    }
+
+    @Test
+    void tellsSignaturesOfMethodsAndTypes() {
+        assertThat(inspected("Math.max")).contains("int Math.max(int a, int b)");
+        assertThat(inspected("%jobs\nint a = Math.max")).contains("long Math.max(long a, long b)");
+        assertThat(inspected("List.of(Math.max")).contains("int Math.max(int a, int b)");
+        assertThat(inspected("List")).contains("java.util.List<E>");
+        assertThat(inspected("new ArrayList")).contains("ArrayList<E>");
+        assertThat(inspected("Integer.MAX_VALUE")).contains("MAX_VALUE");
+        kernel.result("int twice(int number) { return 2 * number; }");
+        assertThat(inspected("twice")).contains("int twice(int number)");
+        assertThat(inspected("nobodyKnows")).isEmpty();
+    }
+
+    @Test
+    void tellsTypeAndValueOfAVariable() {
+        kernel.result("var words = List.of(\"<b>\");\nvar text = \"hi\";\nint[] some = {1, 2};");
+        assertThat(inspected("words")).contains("List<String> words = [<b>]", "List&lt;String&gt; words = [&lt;b&gt;]");
+        assertThat(inspected("text")).contains("String text = \"hi\"");
+        assertThat(inspected("some")).contains("int[] some = [1, 2]");
+        assertThat(inspected("%lsmagic?")).contains("lsmagic");
+    }
+
+    @Test
+    void tellsOfAValueWhoseTextNeverComes() {
+        kernel.result("var hanging = new Object() { public String toString() { while (true) { } } };");
+        assertThat(inspected("hanging")).contains("longer than a second");
+    }
+
+    private String inspected(String code) {
+        JsonObject content = TestClient.json("{'detail_level':0}");
+        content.addProperty("code", code);
+        content.addProperty("cursor_pos", code.length());
+        JsonObject reply = kernel.client()
+                .reply(kernel.client().request("inspect_request", content))
+                .content();
+        JsonObject data = reply.getAsJsonObject("data");
+        return reply.get("found").getAsBoolean()
+                ? data.get("text/plain").getAsString() + data.get("text/html").getAsString()
+                : "";
+    }
+
+    @Test
+    void answersAQuestionAsItIsInspected() {
+        assertThat(kernel.result("int asked = 3;\nasked?")).isEqualTo("int asked = 3");
+        assertThat(kernel.result("?Math.abs")).contains("int Math.abs(int a)");
+        assertThat(kernel.result("nobodyKnows??")).isEqualTo("Nothing is known of nobodyKnows.");
+        assertThat(kernel.result("boolean yes = true;\nyes ?\n1\n: 2")).isEqualTo("1");
+        assertThat(kernel.result("await?")).contains("%await");
+    }
+
+    @Test
+    void knowsWhetherCodeIsComplete() {
+        assertThat(complete("int a = 1;")).isEqualTo("complete");
+        assertThat(complete("for (int i = 0; i < 3; i++) {")).isEqualTo("incomplete");
+        assertThat(complete("int a = ) 3;")).isEqualTo("invalid");
+        assertThat(complete("int 5x = 3;\n%jobs\nint b = 1;")).isEqualTo("invalid");
+        assertThat(complete("%jobs\nif (true) {")).isEqualTo("incomplete");
+    }
+
+    @Test
+    void indentsByTheBracketsThatAreOpen() {
+        assertThat(indent("while (true) {\n    list.forEach(x -> {")).isEqualTo("        ");
+        assertThat(indent("while (true) {\n    f();")).isEqualTo("    ");
+        assertThat(indent("int a =")).isEqualTo("    ");
+        assertThat(indent("String s = \"\"\"\n      {")).isEqualTo("      ");
+    }
+
+    private String indent(String code) {
+        return completeness(code).text("indent");
+    }
+
+    private String complete(String code) {
+        return completeness(code).text("status");
+    }
+
+    private Message completeness(String code) {
+        JsonObject content = TestClient.json("{}");
+        content.addProperty("code", code);
+        return kernel.client().reply(kernel.client().request("is_complete_request", content));
+    }
+}
