@@ -26,14 +26,10 @@ public final class Load {
      *
      * @param source name
      * @param practice whether they are made up
+     * @param fromFiles whether they are read from files, without calls
      * @param title of tables and the quality report
-     * @param notes what the user should know
      */
-    record Origin(String source, boolean practice, String title, List<String> notes) {
-        Origin {
-            notes = List.copyOf(notes);
-        }
-    }
+    record Origin(String source, boolean practice, boolean fromFiles, String title) {}
 
     private final Origin origin;
     private final LoadState state;
@@ -173,7 +169,7 @@ public final class Load {
 
     /** How far it is now. */
     public LoadProgress progress() {
-        return state.progress(origin.source(), origin.practice(), pace);
+        return state.progress(origin, pace);
     }
 
     /** Has {@code listener} called after each change, often and by any thread: it must be quick. */
@@ -181,9 +177,9 @@ public final class Load {
         state.onChange(listener);
     }
 
-    /** What the user should know, one sentence each, such as rows of a file that could not be read. */
+    /** What the user should know so far, one sentence each, such as rows of a file that could not be read. */
     public List<String> notes() {
-        return origin.notes();
+        return state.notes();
     }
 
     /** Such as {@code "Load of 3 symbols from Alpaca: 2 done, 1 failed, 3,024 bars, 10 requests"}. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source such as {@code "Alpaca"} or {@code "practice data"}
  * @param practice whether the bars are made up
+ * @param fromFiles whether they are read from files, without calls
  * @param symbols in the order of asking
  * @param callsMade HTTP requests made, retries included
  * @param callsPlanned calls that the load needs, as far as known: the plan and its overflow; 0 before there is a plan
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record LoadProgress(
         String source,
         boolean practice,
+        boolean fromFiles,
         List<SymbolProgress> symbols,
         int callsMade,
         int callsPlanned,

@@ -6,6 +6,7 @@ import dev.barista.market.BarsQuery;
 import dev.barista.market.Symbol;
 import dev.barista.quality.SymbolQuality;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ final class LoadState {
     private final long startNanos;
     private final Map<Symbol, SymbolTrack> tracks = new LinkedHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private long endNanos;
     private boolean ended;
@@ -129,6 +131,24 @@ final class LoadState {
         change(() -> callsLeft--);
     }
 
+    /** So many bars of a symbol were read so far, without calls. */
+    void barsCounted(Symbol symbol, int bars) {
+        change(() -> at(symbol).counted(bars));
+    }
+
+    /** These bars of a symbol were read so far, without calls. */
+    void barsArrived(Symbol symbol, Bars bars) {
+        change(() -> at(symbol).arrived(bars));
+    }
+
+    void note(String sentence) {
+        change(() -> notes.add(sentence));
+    }
+
+    synchronized List<String> notes() {
+        return List.copyOf(notes);
+    }
+
     void symbolDone(Symbol symbol, Bars bars, @Nullable SymbolQuality quality) {
         change(() -> {
             if (!at(symbol).state().isEnded()) {
@@ -156,11 +176,12 @@ final class LoadState {
         listeners.forEach(LoadState::tell);
     }
 
-    synchronized LoadProgress progress(String source, boolean practice, @Nullable Pace pace) {
+    synchronized LoadProgress progress(Load.Origin origin, @Nullable Pace pace) {
         long elapsed = (ended ? endNanos : ticker.nanos()) - startNanos;
         return new LoadProgress(
-                source,
-                practice,
+                origin.source(),
+                origin.practice(),
+                origin.fromFiles(),
                 tracks.values().stream().map(SymbolTrack::progress).toList(),
                 callsMade,
                 callsPlanned,

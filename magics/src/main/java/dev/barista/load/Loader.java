@@ -1,20 +1,15 @@
 package dev.barista.load;
 
-import dev.barista.market.Bars;
 import dev.barista.market.MarketData;
 import dev.barista.market.Symbol;
 import dev.barista.market.TradingCalendar;
 import dev.barista.quality.QualityChecker;
-import dev.barista.quality.SymbolQuality;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * Starts loads from one source, all at one pace. Made once per source; any thread may use it. Closing it is left to
@@ -61,7 +56,7 @@ public final class Loader {
         String title = request.timeframe() + ", " + request.range().from() + " to "
                 + request.range().to() + (data.isPractice() ? " (practice data)" : "");
         Load load = new Load(
-                new Load.Origin(data.name(), data.isPractice(), title, List.of()), state, pace, scope, run::cancel);
+                new Load.Origin(data.name(), data.isPractice(), false, title), state, pace, scope, run::cancel);
         run.start(() -> prepare(request));
         // What is shown must move, so that a slow server cannot be taken for a kernel that hangs.
         var heartbeat =
@@ -78,29 +73,18 @@ public final class Loader {
     }
 
     /**
-     * A load that is complete already, such as from files.
+     * Starts a load whose bars are read rather than asked for, such as from files, and returns at once.
      *
      * @param source shown where the bars came from
-     * @param title of tables and the quality report, such as {@code "1Day, 2000-01-03 to 2013-12-31"}
-     * @param bars by symbol, in the order in which they are shown, before those of {@code failures}
-     * @param failures why symbols are missing
-     * @param qualities of the symbols that were judged
-     * @param notes what the user should know, one sentence each
+     * @param title of tables and the quality report, such as {@code "1Day from the sample"}
+     * @param executor runs the reading, which may take its time
      */
-    public static Load complete(
-            String source,
-            String title,
-            Map<Symbol, Bars> bars,
-            Map<Symbol, String> failures,
-            List<SymbolQuality> qualities,
-            List<String> notes) {
-        Set<Symbol> symbols = new LinkedHashSet<>(bars.keySet());
-        symbols.addAll(failures.keySet());
-        LoadState state = new LoadState(List.copyOf(symbols), Ticker.system());
-        Map<Symbol, SymbolQuality> judged =
-                qualities.stream().collect(Collectors.toMap(SymbolQuality::symbol, quality -> quality));
-        bars.forEach((symbol, some) -> state.symbolDone(symbol, some, judged.get(symbol)));
-        failures.forEach((symbol, why) -> state.symbolsFailed(List.of(symbol), new Failure(why, why)));
-        return new Load(new Load.Origin(source, false, title, notes), state, null, WaitScope.NONE, state::cancel);
+    public static Load read(
+            String source, String title, List<Symbol> symbols, BarReading reading, Executor executor, WaitScope scope) {
+        LoadState state = new LoadState(symbols, Ticker.system());
+        ReadRun run = new ReadRun(symbols, reading, state);
+        Load load = new Load(new Load.Origin(source, false, true, title), state, null, scope, run::cancel);
+        executor.execute(run);
+        return load;
     }
 }

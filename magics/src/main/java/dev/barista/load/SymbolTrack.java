@@ -65,6 +65,23 @@ final class SymbolTrack {
         }
     }
 
+    /** For a symbol without calls: how many bars were read so far. */
+    void counted(int some) {
+        callMade();
+        if (!state.isEnded()) {
+            bars = some;
+        }
+    }
+
+    /** For a symbol without calls: what was read so far. */
+    void arrived(Bars some) {
+        if (!state.isEnded()) {
+            pages.clear();
+            bars = 0;
+            pageArrived(Instant.EPOCH, 0, some);
+        }
+    }
+
     void pageArrived(Instant start, int page, Bars some) {
         if (!state.isEnded()) {
             pages.put(new Place(start, page), some);
@@ -93,12 +110,17 @@ final class SymbolTrack {
     void failed(Failure why) {
         state = SymbolState.FAILED;
         failure = why;
-        pages.clear();
-        bars = 0;
+        keepArrived();
     }
 
     void cancelled() {
         state = SymbolState.CANCELLED;
+        keepArrived();
+    }
+
+    /** What was only counted is not there. */
+    private void keepArrived() {
+        bars = pages.values().stream().mapToLong(Bars::size).sum();
     }
 
     /** What is there, complete or not. */

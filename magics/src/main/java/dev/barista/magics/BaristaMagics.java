@@ -17,6 +17,7 @@ import tech.tablesaw.table.Relation;
 /** What this jar adds to a kernel. Made by {@link java.util.ServiceLoader}, one for each kernel; safe for threads. */
 public final class BaristaMagics implements MagicProvider {
     private final BarSource source;
+    private final FileLoads files;
     private final Timeframes timeframes = new Timeframes();
     private final WarmUp warmUp = new WarmUp();
 
@@ -26,6 +27,7 @@ public final class BaristaMagics implements MagicProvider {
 
     BaristaMagics(Map<String, String> environment, Clock clock) {
         source = new BarSource(environment, clock);
+        files = new FileLoads(source.calendar(), clock);
     }
 
     @Override
@@ -35,13 +37,13 @@ public final class BaristaMagics implements MagicProvider {
         renderers.register(QualityReport.class, QualityHtml::render);
         renderers.register(Load.class, load -> LoadPanel.render(load.progress(), load.notes()));
         new PlotSession().registerWith(renderers);
-        warmUp.start(() -> new BarsMagic(kernel, source, timeframes));
+        warmUp.start(() -> new BarsMagic(kernel, source, files, timeframes));
         return List.of(
                 new MagicSpec(
                         "bars",
                         MagicSpec.Kind.LINE,
                         "Loads bars of stocks in the background.",
-                        () -> new BarsMagic(kernel, source, timeframes)),
+                        () -> new BarsMagic(kernel, source, files, timeframes)),
                 new MagicSpec(
                         "quality",
                         MagicSpec.Kind.LINE,
@@ -67,6 +69,7 @@ public final class BaristaMagics implements MagicProvider {
     @Override
     public void close() {
         warmUp.close();
+        files.close();
         source.close();
     }
 }

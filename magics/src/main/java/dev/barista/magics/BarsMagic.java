@@ -8,6 +8,7 @@ import dev.barista.kernel.magic.Magic;
 import dev.barista.kernel.magic.MagicCall;
 import dev.barista.load.Load;
 import dev.barista.load.LoadRequest;
+import dev.barista.load.Loader;
 import dev.barista.load.WaitScope;
 import dev.barista.market.Adjustment;
 import dev.barista.market.DateRange;
@@ -17,10 +18,13 @@ import dev.barista.market.NyseCalendar;
 import dev.barista.market.Spelling;
 import dev.barista.market.Symbol;
 import dev.barista.market.Timeframe;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,6 +42,7 @@ final class BarsMagic implements Magic {
 
     private final KernelServices kernel;
     private final BarSource source;
+    private final FileLoads files;
     private final Timeframes timeframes;
 
     @Parameters(paramLabel = "SYMBOL", arity = "0..*", description = "Tickers, such as SPY or BRK.B.")
@@ -61,9 +66,10 @@ final class BarsMagic implements Magic {
     @Option(names = "--from", paramLabel = "FILE", description = "Read a file, a directory or the \"sample\" instead.")
     private @Nullable String from;
 
-    BarsMagic(KernelServices kernel, BarSource source, Timeframes timeframes) {
+    BarsMagic(KernelServices kernel, BarSource source, FileLoads files, Timeframes timeframes) {
         this.kernel = kernel;
         this.source = source;
+        this.files = files;
         this.timeframes = timeframes;
     }
 
@@ -72,7 +78,7 @@ final class BarsMagic implements Magic {
         try {
             checkName();
             LoadRequest request = request();
-            Load load = from == null ? start(call.cell(), request) : read(call.cell(), request, from);
+            Load load = start(call.cell(), request);
             timeframes.remember(load, request.timeframe());
             bind(load);
             return call.target() == null ? null : load;
@@ -126,21 +132,23 @@ final class BarsMagic implements Magic {
                 });
     }
 
-    private Load start(CellContext cell, LoadRequest request) {
-        LiveDisplay display = cell.live(LoadPanel.waiting(source.name(), source.isPractice(), request.symbols()));
+    private Load start(CellContext cell, LoadRequest request) throws IOException {
+        if (from == null) {
+            Loader loader = source.loader();
+            DisplayData first = LoadPanel.waiting(source.name(), source.isPractice(), request.symbols());
+            return start(cell, first, scope -> loader.start(request, scope));
+        }
+        FileLoads.Opened opened = files.open(from, request, days == null ? null : request.range());
+        return start(cell, LoadPanel.waitingForFiles(opened.source(), request.symbols()), opened::start);
+    }
+
+    private Load start(CellContext cell, DisplayData first, Function<WaitScope, Load> starter) {
+        LiveDisplay display = cell.live(first);
         WaitScope scope = () -> kernel.currentCell()
                 .<WaitScope.Waiting>map(waiting -> waiting.carry(display)::close)
                 .orElse(() -> {});
-        Load load = source.loader().start(request, scope);
+        Load load = starter.apply(scope);
         load.onProgress(() -> display.update(() -> LoadPanel.render(load.progress(), load.notes())));
-        kernel.jobs().start(cell, new LoadTask(load, display), load, display);
-        return load;
-    }
-
-    private Load read(CellContext cell, LoadRequest request, String path) throws Exception {
-        Load load = new FileLoad(source.calendar(), source.clock().instant())
-                .read(path, request, days == null ? null : request.range());
-        LiveDisplay display = cell.live(LoadPanel.render(load.progress(), load.notes()));
         kernel.jobs().start(cell, new LoadTask(load, display), load, display);
         return load;
     }

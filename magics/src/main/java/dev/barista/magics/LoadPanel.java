@@ -19,11 +19,21 @@ final class LoadPanel {
 
     /** A load that is about to start. */
     static DisplayData waiting(String source, boolean practice, List<Symbol> symbols) {
+        return waiting(source, practice, false, symbols);
+    }
+
+    /** The same, from files. */
+    static DisplayData waitingForFiles(String source, List<Symbol> symbols) {
+        return waiting(source, false, true, symbols);
+    }
+
+    private static DisplayData waiting(String source, boolean practice, boolean fromFiles, List<Symbol> symbols) {
         List<SymbolProgress> rows = symbols.stream()
                 .map(symbol -> new SymbolProgress(symbol, SymbolState.WAITING, 0, OptionalDouble.empty(), ""))
                 .toList();
         return render(
-                new LoadProgress(source, practice, rows, 0, 0, 0, 0, 0, Duration.ZERO, null, "", false, false),
+                new LoadProgress(
+                        source, practice, fromFiles, rows, 0, 0, 0, 0, 0, Duration.ZERO, null, "", false, false),
                 List.of());
     }
 
@@ -52,13 +62,19 @@ final class LoadPanel {
                     all,
                     line(load.symbols().get(i))));
         }
-        text.append(isFromFiles(load) ? "Read from " + load.source() : calls(load));
+        text.append(load.fromFiles() ? reading(load) : calls(load));
         notes.forEach(note -> text.append('\n').append(note));
         return text.toString();
     }
 
     private static String calls(LoadProgress load) {
         return "📡 Made " + count(load.callsMade(), "API request") + (load.cancelled() ? ", then cancelled" : "");
+    }
+
+    private static String reading(LoadProgress load) {
+        return (load.done() ? "Read from " : "Reading ")
+                + load.source()
+                + (load.cancelled() ? ", then cancelled" : load.done() ? "" : "...");
     }
 
     private static String line(SymbolProgress row) {
@@ -114,8 +130,10 @@ final class LoadPanel {
     }
 
     private static String totals(LoadProgress load) {
-        if (isFromFiles(load)) {
-            return "Read from " + load.source();
+        if (load.fromFiles()) {
+            return reading(load)
+                    + String.format(
+                            Locale.ROOT, " · %.1f s elapsed", load.elapsed().toMillis() / 1e3);
         }
         StringBuilder totals = new StringBuilder(load.practice() ? "practice data" : load.source())
                 .append(String.format(
@@ -132,9 +150,5 @@ final class LoadPanel {
             totals.append(" · ").append(load.budgetNote());
         }
         return totals.append(load.cancelled() ? " · cancelled" : "").toString();
-    }
-
-    private static boolean isFromFiles(LoadProgress load) {
-        return load.done() && load.callsMade() == 0 && !load.cancelled() && !load.practice();
     }
 }

@@ -2,127 +2,126 @@ package dev.barista.store;
 
 import dev.barista.market.DateRange;
 import dev.barista.market.InvalidInputException;
-import dev.barista.market.Spelling;
 import dev.barista.market.Symbol;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.ObjIntConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads bars from files: a CSV file, plain or gzipped, a Parquet file, a directory of such files, or the sample of real daily bars that
- * ships with the product. Files are streamed; only bars of the symbols asked for are kept. Stateless; any thread may
- * use it, and a reading thread may be interrupted.
+ * ships with the product. Files are streamed; only bars of the symbols asked for are kept. Made by {@link #open}; used by
+ * one thread after another, and the reading one may be interrupted.
  */
 public final class BarFiles {
     /** The name by which the shipped sample is read. */
     public static final String SAMPLE = "sample";
 
     private static final String SAMPLE_RESOURCE = "us-stocks-daily-2000-2013.csv.gz";
-    private static final String PARQUET = ".parquet";
-    private static final int MOST_FILES = 10_000;
 
-    private BarFiles() {}
+    private final String source;
+    private final List<Path> files;
+    private final boolean isDirectory;
+    private final BarsCollector bars;
+
+    /** @param files none for the sample */
+    private BarFiles(String source, List<Path> files, boolean isDirectory, BarsCollector bars) {
+        this.source = source;
+        this.files = files;
+        this.isDirectory = isDirectory;
+        this.bars = bars;
+    }
 
     /**
-     * Reads bars.
+     * Finds the files, and reads nothing yet.
      *
      * @param from {@code "sample"}, or the path of a file or directory; {@code ~/} is the user's home
      * @param symbols whose bars to keep
      * @param range days to keep; null for all
      * @param zone the exchange's, for times without a zone
-     * @throws InvalidInputException if there is no such file, or it has not the columns of bars
+     * @throws InvalidInputException if there is no such file, or none that bars could be read from
      */
-    public static FileBars read(String from, List<Symbol> symbols, @Nullable DateRange range, ZoneId zone)
-            throws IOException, InterruptedException {
+    public static BarFiles open(String from, List<Symbol> symbols, @Nullable DateRange range, ZoneId zone)
+            throws IOException {
         BarsCollector bars = new BarsCollector(symbols, range, zone);
         if (from.equals(SAMPLE)) {
-            try (InputStream in = Objects.requireNonNull(BarFiles.class.getResourceAsStream(SAMPLE_RESOURCE))) {
-                new CsvBars(SAMPLE_RESOURCE, bars).read(new GZIPInputStream(in));
-            }
-            return bars.result("the sample");
+            return new BarFiles("the sample", List.of(), false, bars);
         }
-        Path path = path(from);
-        if (Files.isDirectory(path)) {
-            directory(path, bars);
-        } else if (isBarFile(path)) {
-            file(path, bars);
-        } else {
-            throw new InvalidInputException("cannot read " + Quoted.text(path.toString())
-                    + ": bars are read from .csv, .csv.gz and .parquet files and directories of them");
-        }
-        return bars.result(name(path));
+        Path path = BarPaths.existing(from);
+        return new BarFiles(BarPaths.name(path), BarPaths.files(path), Files.isDirectory(path), bars);
     }
 
-    private static Path path(String from) {
+    /** What is read, such as {@code "the sample"} or a file's name. */
+    public String source() {
+        return source;
+    }
+
+    /**
+     * Reads everything; to be called once.
+     *
+     * @param progress is told now and then how many bars of each symbol have been read
+     * @throws InvalidInputException if no file has the columns of bars
+     * @throws InterruptedException if the thread is interrupted; {@link #soFar} then has what was read
+     */
+    public FileBars read(ObjIntConsumer<Symbol> progress) throws IOException, InterruptedException {
+        bars.tell(progress);
         try {
-            Path path = expanded(from);
-            if (Files.exists(path)) {
-                return path;
+            if (files.isEmpty()) {
+                sample();
+            } else if (isDirectory) {
+                directory();
+            } else {
+                file(files.get(0));
             }
-        } catch (InvalidPathException e) {
-            // Said below, in the same words as for a path that could be.
+        } catch (IOException | InvalidInputException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedException("interrupted while reading " + source);
+            }
+            throw e;
         }
-        throw new InvalidInputException("there is no file or directory " + Quoted.text(from) + ". "
-                + closest(from).map(name -> "Did you mean " + name + "? ").orElse("")
-                + "Try an existing path, or: --from " + SAMPLE);
+        return soFar();
     }
 
-    /** A path beside the one that is not there, or the sample. */
-    private static Optional<String> closest(String from) {
-        int slash = from.lastIndexOf('/') + 1;
-        List<String> names = slash == 0 ? new ArrayList<>(List.of(SAMPLE)) : new ArrayList<>();
-        try (Stream<Path> beside = Files.list(expanded(slash == 0 ? "." : from.substring(0, slash)))) {
-            beside.limit(MOST_FILES).map(BarFiles::name).forEach(names::add);
-        } catch (IOException | InvalidPathException e) {
-            // Without a directory there is nothing that could have been meant in it.
-        }
-        return Spelling.closest(from.substring(slash), names).map(name -> from.substring(0, slash) + name);
+    /** What has been read; for the reading thread. */
+    public FileBars soFar() {
+        return bars.result(source);
     }
 
-    private static Path expanded(String path) {
-        return path.startsWith("~/") ? Path.of(System.getProperty("user.home"), path.substring(2)) : Path.of(path);
+    private void sample() throws IOException, InterruptedException {
+        try (InputStream in = Objects.requireNonNull(BarFiles.class.getResourceAsStream(SAMPLE_RESOURCE))) {
+            new CsvBars(SAMPLE_RESOURCE, bars).read(new GZIPInputStream(in));
+        }
     }
 
-    /** Reads all files of a directory by name; one that holds no bars is noted, unless none does. */
-    private static void directory(Path directory, BarsCollector bars) throws IOException, InterruptedException {
-        List<Path> files;
-        try (Stream<Path> all = Files.list(directory)) {
-            files = all.filter(BarFiles::isBarFile).sorted().limit(MOST_FILES).toList();
-        }
+    /** Reads all files by name; one that holds no bars is noted, unless none does. */
+    private void directory() throws IOException, InterruptedException {
         @Nullable InvalidInputException first = null;
         int read = 0;
         for (Path file : files) {
             try {
-                file(file, bars);
+                file(file);
                 read++;
             } catch (InvalidInputException e) {
                 first = first == null ? e : first;
-                bars.unreadable(name(file), 0, String.valueOf(e.getMessage()));
+                bars.unreadable(BarPaths.name(file), 0, String.valueOf(e.getMessage()));
             }
         }
-        if (read == 0) {
-            throw first != null
-                    ? first
-                    : new InvalidInputException(
-                            "no .csv, .csv.gz or .parquet file in " + Quoted.text(directory.toString()));
+        if (read == 0 && first != null) {
+            throw first;
         }
     }
 
-    private static void file(Path file, BarsCollector bars) throws IOException, InterruptedException {
-        String name = name(file);
-        if (name.toLowerCase(Locale.ROOT).endsWith(PARQUET)) {
+    private void file(Path file) throws IOException, InterruptedException {
+        String name = BarPaths.name(file);
+        if (name.toLowerCase(Locale.ROOT).endsWith(BarPaths.PARQUET)) {
             new ParquetBars(name, bars).read(file);
             return;
         }
@@ -131,15 +130,5 @@ public final class BarFiles {
         } catch (ZipException e) {
             throw new InvalidInputException(name + " is not gzipped, though its name says so");
         }
-    }
-
-    private static boolean isBarFile(Path path) {
-        String name = name(path).toLowerCase(Locale.ROOT);
-        return Files.isRegularFile(path)
-                && (name.endsWith(".csv") || name.endsWith(".csv.gz") || name.endsWith(PARQUET));
-    }
-
-    private static String name(Path path) {
-        return String.valueOf(path.getFileName());
     }
 }

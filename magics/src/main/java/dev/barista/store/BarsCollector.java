@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the bars of the symbols asked for, whatever files they come from. One thread. */
 final class BarsCollector {
     private static final int MOST_UNREADABLE = 100;
     private static final int MOST_NAMES = 10_000;
+    private static final int ROWS_BETWEEN_LOOKS = 1 << 10;
+    private static final int ROWS_BETWEEN_REPORTS = 1 << 16;
 
     private final Map<String, BarsBuilder> wanted = new LinkedHashMap<>();
     private final TreeSet<String> names = new TreeSet<>();
@@ -25,6 +28,7 @@ final class BarsCollector {
     private final ZoneId zone;
     private final long fromMillis;
     private final long endMillis;
+    private ObjIntConsumer<Symbol> progress = (symbol, bars) -> {};
     private long unreadableRows;
     private long rows;
 
@@ -58,10 +62,19 @@ final class BarsCollector {
         return millis >= fromMillis && millis < endMillis;
     }
 
+    /** Has {@code listener} told now and then how many bars there are. */
+    void tell(ObjIntConsumer<Symbol> listener) {
+        progress = listener;
+    }
+
     /** Counts a row, and notices every thousand rows that the reading thread was interrupted. */
     void row() throws InterruptedException {
-        if ((++rows & 1023) == 0 && Thread.interrupted()) {
+        rows++;
+        if (rows % ROWS_BETWEEN_LOOKS == 0 && Thread.interrupted()) {
             throw new InterruptedException("interrupted while reading bars");
+        }
+        if (rows % ROWS_BETWEEN_REPORTS == 0) {
+            wanted.forEach((name, builder) -> progress.accept(new Symbol(name), builder.size()));
         }
     }
 

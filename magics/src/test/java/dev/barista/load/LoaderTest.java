@@ -16,8 +16,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -322,25 +320,5 @@ class LoaderTest {
         });
         load.done().thenRun(ended::countDown);
         assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
-    }
-
-    @Test
-    void filesMakeALoadThatIsComplete() {
-        Bars bars = new dev.barista.market.BarsBuilder(1)
-                .add(0, 1, 1, 1, 1, 1, 1, 1)
-                .build();
-        Load load = Loader.complete(
-                "sample",
-                "1Day",
-                Map.of(new Symbol("IBM"), bars),
-                Map.of(new Symbol("MSFT"), "not in the file"),
-                List.of(),
-                List.of("2 rows could not be read"));
-        assertThat(load.isDone()).isTrue();
-        assertThat(load.requests()).isZero();
-        assertThat(load.table("IBM").rowCount()).isEqualTo(1);
-        assertThat(load.failures()).containsExactly(Map.entry("MSFT", "MSFT: not in the file"));
-        assertThat(load.notes()).containsExactly("2 rows could not be read");
-        assertThat(load).hasToString("Load of 2 symbols from sample: 1 done, 1 failed, 1 bars, 0 requests");
     }
 }

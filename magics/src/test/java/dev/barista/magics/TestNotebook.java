@@ -88,6 +88,11 @@ final class TestNotebook implements AutoCloseable {
         return List.copyOf(outbox.texts);
     }
 
+    /** The last state of a display as plain text. */
+    String lastText() {
+        return outbox.texts.get(outbox.texts.size() - 1);
+    }
+
     /** The last state of a display as HTML. */
     String lastHtml() {
         return outbox.html.get(outbox.html.size() - 1);

@@ -200,7 +200,8 @@ class BarFilesTest {
                 write("SPY.csv", HEADING + "2024-01-02,1,1,1,1,1\n2024-01-03 23:59,2,2,2,2,2\n2024-01-04,3,3,3,3,3\n");
         DateRange day = new DateRange(LocalDate.of(2024, 1, 3), LocalDate.of(2024, 1, 3));
 
-        FileBars read = BarFiles.read(file.toString(), List.of(SPY), day, NyseCalendar.NEW_YORK);
+        FileBars read = BarFiles.open(file.toString(), List.of(SPY), day, NyseCalendar.NEW_YORK)
+                .read((symbol, bars) -> {});
 
         assertThat(read.of(SPY).size()).isEqualTo(1);
         assertThat(read.range(SPY, NyseCalendar.NEW_YORK)).contains(day);
@@ -239,7 +240,8 @@ class BarFilesTest {
     }
 
     private static FileBars read(Path path, Symbol... symbols) throws Exception {
-        return BarFiles.read(path.toString(), List.of(symbols), null, NyseCalendar.NEW_YORK);
+        return BarFiles.open(path.toString(), List.of(symbols), null, NyseCalendar.NEW_YORK)
+                .read((symbol, bars) -> {});
     }
 
     private static Bars bars(Path file, Symbol symbol) throws Exception {

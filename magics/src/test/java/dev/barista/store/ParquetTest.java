@@ -74,7 +74,8 @@ class ParquetTest {
     }
 
     private static FileBars read(Path path, Symbol... symbols) throws Exception {
-        return BarFiles.read(path.toString(), List.of(symbols), null, NyseCalendar.NEW_YORK);
+        return BarFiles.open(path.toString(), List.of(symbols), null, NyseCalendar.NEW_YORK)
+                .read((symbol, bars) -> {});
     }
 
     private static Path fixture(String name) throws Exception {

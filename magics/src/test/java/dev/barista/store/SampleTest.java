@@ -79,7 +79,8 @@ class SampleTest {
 
     private static FileBars read(List<Symbol> symbols) {
         try {
-            return BarFiles.read(BarFiles.SAMPLE, symbols, null, CALENDAR.zone());
+            return BarFiles.open(BarFiles.SAMPLE, symbols, null, CALENDAR.zone())
+                    .read((symbol, bars) -> {});
         } catch (Exception e) {
             throw new AssertionError(e);
         }
