@@ -4,14 +4,20 @@ import dev.barista.kernel.cell.UserMistake;
 import dev.barista.kernel.magic.Magic;
 import dev.barista.kernel.magic.MagicCall;
 import dev.barista.kernel.magic.Variables;
+import dev.barista.load.Load;
 import dev.barista.market.InvalidInputException;
+import dev.barista.market.NyseCalendar;
+import dev.barista.plot.QualityPicture;
 import dev.barista.quality.QualityReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code %quality}: waits for a load and judges it. Made by {@link BaristaMagics} for each call. */
+/**
+ * {@code %quality}: waits for a load and shows how good its bars are; assigned to a variable, the report. Made by
+ * {@link BaristaMagics} for each call.
+ */
 @Command(name = "quality", description = "Shows how good the bars of a load are, and why.")
 final class QualityMagic implements Magic {
     private final Variables variables;
@@ -28,9 +34,22 @@ final class QualityMagic implements Magic {
 
     @Override
     public Object run(MagicCall call) {
-        QualityReport report = LoadLookup.find(variables, name).quality();
+        Load load = LoadLookup.find(variables, name);
+        QualityReport all = load.quality();
+        QualityReport report = symbol == null ? all : of(all, symbol);
+        if (report.symbols().isEmpty()) {
+            throw new UserMistake("no symbol of " + name + " is complete, so there is nothing to judge. "
+                    + "What failed, and why: " + name + ".failures()");
+        }
+        if (call.target() != null) {
+            return report;
+        }
+        return QualityPicture.withTable(report, load.bars(), load.progress().practice(), NyseCalendar.NEW_YORK);
+    }
+
+    private static QualityReport of(QualityReport all, String symbol) {
         try {
-            return symbol == null ? report : new QualityReport(report.title(), List.of(report.of(symbol)));
+            return new QualityReport(all.title(), List.of(all.of(symbol)));
         } catch (InvalidInputException e) {
             throw new UserMistake(String.valueOf(e.getMessage()));
         }

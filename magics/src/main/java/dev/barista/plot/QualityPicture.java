@@ -2,10 +2,13 @@ package dev.barista.plot;
 
 import dev.barista.market.Bars;
 import dev.barista.market.Symbol;
+import dev.barista.quality.QualityHtml;
 import dev.barista.quality.QualityReport;
 import dev.barista.quality.SymbolQuality;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,18 +25,47 @@ public final class QualityPicture {
     static final double LEFT = 160;
     static final double RIGHT = 800;
     static final int MOST_BINS = 320;
+    /** A picture of more rows would be higher than viewers, and memory, can take. */
+    private static final int MOST_ROWS = 40;
+
     private static final int FOOT = 54;
 
     private QualityPicture() {}
 
+    /** The picture, and below it the report's table; as plain text the report. Parameters as in {@link #of}. */
+    public static DisplayData withTable(QualityReport report, Map<Symbol, Bars> bars, boolean isPractice, ZoneId zone) {
+        Picture picture = of(report, bars, isPractice, zone);
+        DisplayData data = picture.toDisplayData();
+        data.putText(report.toString());
+        data.putHTML(picture.html() + QualityHtml.html(report));
+        return data;
+    }
+
     /**
-     * Draws {@code report}.
+     * Draws {@code report}; of more than 40 symbols the 40 with the lowest scores, as the title then says.
      *
      * @param bars of each symbol, for the lines of prices; a symbol without bars has none
      * @param isPractice whether the bars are made up, which the picture then says
      * @param zone the exchange's time zone
      */
     public static Picture of(QualityReport report, Map<Symbol, Bars> bars, boolean isPractice, ZoneId zone) {
+        return draw(lowest(report), bars, isPractice, zone);
+    }
+
+    private static QualityReport lowest(QualityReport report) {
+        int all = report.symbols().size();
+        if (all <= MOST_ROWS) {
+            return report;
+        }
+        List<SymbolQuality> lowest = report.symbols().stream()
+                .sorted(Comparator.comparingDouble(SymbolQuality::score))
+                .limit(MOST_ROWS)
+                .toList();
+        return new QualityReport(
+                String.format(Locale.ROOT, "%s, the %d lowest scores of %,d", report.title(), MOST_ROWS, all), lowest);
+    }
+
+    private static Picture draw(QualityReport report, Map<Symbol, Bars> bars, boolean isPractice, ZoneId zone) {
         DayAxis axis = DayAxis.of(report, MOST_BINS, zone);
         List<QualityRow> rows = report.symbols().stream()
                 .map(quality -> new QualityRow(quality, bars.getOrDefault(quality.symbol(), Bars.EMPTY), axis))

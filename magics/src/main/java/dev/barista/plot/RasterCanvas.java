@@ -99,7 +99,7 @@ final class RasterCanvas implements Canvas {
         graphics.dispose();
         ByteArrayOutputStream file = new ByteArrayOutputStream(65_536);
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(file)) {
-            ImageIO.write(image, "png", out);
+            ImageIO.write(IndexedImage.of(image), "png", out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -93,9 +93,13 @@ final class TestNotebook implements AutoCloseable {
         return outbox.texts.get(outbox.texts.size() - 1);
     }
 
-    /** The last state of a display as HTML. */
-    String lastHtml() {
-        return outbox.html.get(outbox.html.size() - 1);
+    /** Waits until a display shows {@code part} in its HTML. */
+    void awaitHtml(String part) throws InterruptedException {
+        synchronized (outbox) {
+            while (outbox.html.stream().noneMatch(html -> html.contains(part))) {
+                outbox.wait();
+            }
+        }
     }
 
     @Override
@@ -114,7 +118,10 @@ final class TestNotebook implements AutoCloseable {
             if (content.has("data")) {
                 JsonObject data = content.getAsJsonObject("data");
                 texts.add(data.get("text/plain").getAsString());
-                html.add(data.has("text/html") ? data.get("text/html").getAsString() : "");
+                synchronized (this) {
+                    html.add(data.has("text/html") ? data.get("text/html").getAsString() : "");
+                    notifyAll();
+                }
             }
         }
 

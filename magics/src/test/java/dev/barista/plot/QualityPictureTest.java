@@ -40,6 +40,7 @@ class QualityPictureTest {
         bars.put(new Symbol("MSFT"), daily(LONG, 3, false));
         Picture picture = picture(bars, LONG, "1Day, 2000-03-01 to 2013-03-01");
         assertThat(picture.svg().length()).isLessThan(60_000);
+        assertThat(picture.png().orElseThrow()).hasSizeLessThan(60_000);
         assertThat(picture.svg()).contains("AAPL", "IBM", "MSFT", "2004", "complete", "missing");
         Path kept = Files.createDirectories(Path.of("target", "pictures"));
         Files.write(kept.resolve("quality.png"), picture.png().orElseThrow());
