@@ -1,15 +1,22 @@
 package dev.barista.plot;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import dev.barista.kernel.display.Html;
 import dev.barista.kernel.display.Renderers;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.util.concurrent.atomic.AtomicBoolean;
+import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.components.Layout;
 
 /**
  * The plots of one kernel session: makes mime bundles of them, and sees to it that plotly.js is in the notebook once,
  * with the first plot, and not with each. Made when the kernel starts; any thread may use it.
  */
 public final class PlotSession {
+    private static final Gson GSON = new Gson();
     private static final String PLOTLY = "application/vnd.plotly.v1+json";
 
     private final AtomicBoolean carried = new AtomicBoolean();
@@ -19,6 +26,7 @@ public final class PlotSession {
         renderers.register(Chart.class, this::show);
         renderers.register(Candlesticks.class, candlesticks -> show(candlesticks.chart()));
         renderers.register(Picture.class, Picture::toDisplayData);
+        renderers.register(Figure.class, this::show);
     }
 
     /** The mime bundle of {@code chart}: a picture that a script, where it may run, makes interactive. */
@@ -26,6 +34,29 @@ public final class PlotSession {
         DisplayData data = chart.picture().toDisplayData();
         data.putHTML(interactive(chart.picture().html(), "chart", chart.figure()));
         data.putData(PLOTLY, JsonParser.parseString(chart.figure()));
+        return data;
+    }
+
+    /**
+     * The mime bundle of one of Tablesaw's own figures. There is no still picture of it: where scripts may not run, its
+     * title is all that shows.
+     */
+    public DisplayData show(Figure figure) {
+        Layout layout = figure.getLayout();
+        String title = layout == null || layout.getTitle() == null ? "" : " “" + layout.getTitle() + "”";
+        DisplayData data = new DisplayData("a figure of Tablesaw's" + title);
+        try {
+            JsonObject content = FigureReader.read(figure);
+            String still = "<div class=\"barista-still\">"
+                    + Html.escape("A figure of Tablesaw's" + title
+                            + ", drawn where scripts may run: trust the notebook, or run the cell.")
+                    + "</div>";
+            data.putHTML(interactive(still, "figure", GSON.toJson(content)));
+            data.putData(PLOTLY, content);
+        } catch (JsonParseException e) {
+            data.putText("a figure of Tablesaw's" + title + ", which cannot be drawn: one of its texts is broken for "
+                    + "JavaScript. Try it without quotes and backslashes in names and titles");
+        }
         return data;
     }
 

@@ -38,21 +38,28 @@ async (packed) => {
     return body.dataset.jpThemeLight === "false" || body.classList.contains("vscode-dark");
   };
 
-  const themed = (layout) => {
+  const ground = () => {
     const dark = isDark();
     const paper = dark ? "#1b1f24" : "#ffffff";
     const ink = dark ? "#d7dde3" : "#24292f";
     const grid = dark ? "#31373e" : "#e7eaee";
-    const looks = structuredClone(layout);
-    Object.assign(looks, {
-      paper_bgcolor: paper, plot_bgcolor: paper, font: { color: ink, family: "system-ui, Arial, sans-serif" },
-      hoverlabel: { bgcolor: paper, bordercolor: grid, font: { color: ink } },
-    });
-    for (const axis of ["xaxis", "yaxis", "yaxis2"]) {
-      Object.assign((looks[axis] ??= {}), { gridcolor: grid, linecolor: grid, zerolinecolor: grid });
-    }
+    return {
+      page: {
+        paper_bgcolor: paper, plot_bgcolor: paper, font: { color: ink, family: "system-ui, Arial, sans-serif" },
+        hoverlabel: { bgcolor: paper, bordercolor: grid, font: { color: ink } },
+      },
+      axis: { gridcolor: grid, linecolor: grid, zerolinecolor: grid },
+    };
+  };
+
+  const themed = (layout, mix) => {
+    const { page, axis } = ground();
+    const looks = mix(page, layout);
+    for (const name of Object.keys(layout).filter((key) => /^[xy]axis\d*$/.test(key))) looks[name] = mix(axis, layout[name]);
     return looks;
   };
+  const pageWins = (page, own) => ({ ...own, ...page });
+  const ownWins = (page, own) => ({ ...page, ...own });
 
   const brighten = (data) => {
     const dark = { "#0072b2": "#56b4e9", "#d55e00": "#ff9a4d" };
@@ -78,14 +85,13 @@ async (packed) => {
     });
   };
 
-  const chart = (Plotly) => (holder, figure) => whenSeen(holder, async () => {
+  const draw = (holder, height, plot) => whenSeen(holder, async () => {
     const box = document.createElement("div");
-    box.style.cssText = "width:100%;max-width:1200px;height:" + Number(figure.layout.height || 480) + "px";
+    box.style.cssText = "width:100%;max-width:1200px;height:" + Number(height || 480) + "px";
     holder.append(box);
     try {
-      await Plotly.newPlot(box, brighten(figure.data), themed(figure.layout), config);
-      followZoom(Plotly, box, figure.layout.xaxis);
-      for (const still of holder.querySelectorAll(":scope > img")) still.remove();
+      await plot(box);
+      for (const still of holder.querySelectorAll(":scope > img, :scope > .barista-still")) still.remove();
     } catch (e) {
       box.remove();
       console.warn("barista plot:", e);
@@ -95,7 +101,14 @@ async (packed) => {
   try {
     const source = await unpack();
     const Plotly = evaluate(source);
-    shared.resolve({ chart: chart(Plotly) });
+    shared.resolve({
+      chart: (holder, { data, layout }) => draw(holder, layout.height, async (box) => {
+        await Plotly.newPlot(box, brighten(data), themed(layout, pageWins), config);
+        followZoom(Plotly, box, layout.xaxis);
+      }),
+      figure: (holder, { data, layout }) => draw(holder, layout.height, (box) =>
+        Plotly.newPlot(box, data, themed(layout, ownWins), config)),
+    });
   } catch (e) {
     shared.started = false;
     console.warn("barista plots stay still:", e);
