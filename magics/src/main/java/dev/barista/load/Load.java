@@ -88,7 +88,10 @@ public final class Load {
         return BarTables.of(origin.title(), complete);
     }
 
-    /** What has arrived so far, also of symbols that are not complete, like {@link #table()}; never waits. */
+    /**
+     * What has arrived so far, also of symbols that are not complete or failed on the way, like {@link #table()}; never
+     * waits.
+     */
     public Table soFar() {
         Map<Symbol, Bars> arrived = state.read(tracks -> tracks.stream()
                 .filter(track -> track.bars() > 0)

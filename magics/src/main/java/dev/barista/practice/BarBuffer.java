@@ -1,20 +1,32 @@
 package dev.barista.practice;
 
-import java.util.Arrays;
-
 /** A few bars in a row as primitive columns, reused period by period. For one thread. Prices as {@link SessionMinutes}. */
 final class BarBuffer {
     int size;
-    long[] times = new long[64];
-    long[] open = new long[64];
-    long[] high = new long[64];
-    long[] low = new long[64];
-    long[] close = new long[64];
-    long[] volume = new long[64];
-    long[] trades = new long[64];
-    long[] vwap = new long[64];
+    final long[] times;
+    final long[] open;
+    final long[] high;
+    final long[] low;
+    final long[] close;
+    final long[] volume;
+    final long[] trades;
+    final long[] vwap;
 
     private long value;
+
+    /** @param mostBars how many bars a period can have; each may come twice */
+    BarBuffer(int mostBars) {
+        // A bar without trades is begun behind the last one.
+        int capacity = 2 * mostBars + 1;
+        times = new long[capacity];
+        open = new long[capacity];
+        high = new long[capacity];
+        low = new long[capacity];
+        close = new long[capacity];
+        volume = new long[capacity];
+        trades = new long[capacity];
+        vwap = new long[capacity];
+    }
 
     void clear() {
         size = 0;
@@ -22,9 +34,6 @@ final class BarBuffer {
 
     /** Begins a bar at {@code timeMillis}, without any trade so far. */
     void begin(long timeMillis) {
-        if (size == times.length) {
-            grow(2 * size);
-        }
         times[size] = timeMillis;
         volume[size] = 0;
         trades[size] = 0;
@@ -78,16 +87,5 @@ final class BarBuffer {
         trades[size] = trades[from];
         vwap[size] = vwap[from];
         size++;
-    }
-
-    private void grow(int capacity) {
-        times = Arrays.copyOf(times, capacity);
-        open = Arrays.copyOf(open, capacity);
-        high = Arrays.copyOf(high, capacity);
-        low = Arrays.copyOf(low, capacity);
-        close = Arrays.copyOf(close, capacity);
-        volume = Arrays.copyOf(volume, capacity);
-        trades = Arrays.copyOf(trades, capacity);
-        vwap = Arrays.copyOf(vwap, capacity);
     }
 }

@@ -27,7 +27,7 @@ final class PracticeBars {
     private final long nowMillis;
     private final SessionMinutes minutes;
     private final Defects defects;
-    private final BarBuffer bars = new BarBuffer();
+    private final BarBuffer bars;
 
     PracticeBars(
             TradedDays days,
@@ -42,6 +42,7 @@ final class PracticeBars {
         this.nowMillis = nowMillis;
         minutes = new SessionMinutes(traits, anchors);
         defects = new Defects(traits, timeframe);
+        bars = new BarBuffer(timeframe.isIntraday() ? slotsPerDay() : 1);
     }
 
     /** Gives the bars that begin from {@code fromMillis} to {@code toMillis}, both included, until the sink has enough. */
@@ -103,7 +104,7 @@ final class PracticeBars {
         minutes.fill(period.first(), shape);
         int width = (int) timeframe.intradayWidth().toMinutes();
         long widthMillis = width * MINUTE_MILLIS;
-        int slotsPerDay = (MINUTES_PER_DAY + width - 1) / width;
+        int slotsPerDay = slotsPerDay();
         int minute = 0;
         while (minute < shape.minutes()) {
             int slot = (shape.firstMinute() + minute) / width;
@@ -118,6 +119,11 @@ final class PracticeBars {
             }
             finish(period.slot() * slotsPerDay + slot);
         }
+    }
+
+    private int slotsPerDay() {
+        int width = (int) timeframe.intradayWidth().toMinutes();
+        return (MINUTES_PER_DAY + width - 1) / width;
     }
 
     private void makeWhole(Period period) {
