@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Splits a cell into Java, magics and questions; alone knows where in Java these may stand. Stateless. */
 public final class CellParser {
     private static final String BLANKS = "[ \\t\\r]*";
-    private static final String TARGET = BLANKS + "(?:(?:[\\w.<>]+[ \\t]+)?([A-Za-z_$][\\w$]*)[ \\t]*=[ \\t]*)?";
+    private static final String TARGET = BLANKS + "(?:(?:[\\w.<>,\\[\\]]+[ \\t]+)?([A-Za-z_$][\\w$]*)[ \\t]*=[ \\t]*)?";
     private static final Pattern CELL_MAGIC = Pattern.compile("\\s*%%([A-Za-z_]\\w*)[ \\t]*([^\\n]*)");
     private static final Pattern LINE_MAGIC =
             Pattern.compile(TARGET + "%([A-Za-z_]\\w*)(\\?{0,2})(?:[ \\t]+(.*?))?" + BLANKS + ";?" + BLANKS);
@@ -92,7 +92,11 @@ public final class CellParser {
         if (magic.matches()) {
             boolean help = !magic.group(3).isEmpty();
             String arguments = help ? "--help" : magic.group(4) == null ? "" : magic.group(4);
-            return Optional.of(new CellPart.MagicPart(magic.group(2), arguments, null, magic.group(1), line));
+            @Nullable String target = magic.group(1);
+            String before =
+                    target == null ? "" : text.substring(0, magic.start(1)).strip();
+            @Nullable String type = before.isEmpty() ? null : before;
+            return Optional.of(new CellPart.MagicPart(magic.group(2), arguments, null, target, type, line));
         }
         Matcher question = QUESTION.matcher(text);
         if (last && question.matches()) {

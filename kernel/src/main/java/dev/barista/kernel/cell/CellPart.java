@@ -24,11 +24,19 @@ public sealed interface CellPart {
      * @param arguments the rest of its line
      * @param body the lines below a cell magic; null for a line magic
      * @param target the variable that the value is assigned to; null without one
+     * @param type the type it is declared with in {@code Load prices = %bars …}, {@code var} included; null without one
      */
     record MagicPart(
             String name,
             String arguments,
             @Nullable String body,
             @Nullable String target,
-            int line) implements CellPart {}
+            @Nullable String type,
+            int line)
+            implements CellPart {
+        /** One whose value is not assigned to a variable that it declares. */
+        public MagicPart(String name, String arguments, @Nullable String body, @Nullable String target, int line) {
+            this(name, arguments, body, target, null, line);
+        }
+    }
 }

@@ -4,46 +4,79 @@ import dev.barista.kernel.cell.CurrentCell;
 import dev.barista.kernel.cell.LineInput;
 import dev.barista.kernel.magic.MagicSpec.Kind;
 import dev.barista.kernel.magic.maven.MavenMagic;
+import dev.barista.kernel.magic.notebook.ClasspathMagic;
+import dev.barista.kernel.magic.notebook.EnvMagic;
+import dev.barista.kernel.magic.notebook.JarsMagic;
+import dev.barista.kernel.magic.notebook.ResetMagic;
+import dev.barista.kernel.magic.notebook.TextMagic;
+import dev.barista.kernel.magic.notebook.WhoMagic;
+import dev.barista.kernel.magic.notebook.WhosMagic;
+import dev.barista.kernel.magic.run.CaptureMagic;
 import dev.barista.kernel.magic.run.LoadMagic;
+import dev.barista.kernel.magic.run.ShellMagic;
 import dev.barista.kernel.magic.run.TimeItMagic;
 import dev.barista.kernel.magic.run.TimeMagic;
 import dev.barista.kernel.shell.JavaShell;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** The kernel's own magics, and what they are made of. */
 record GeneralMagics(JavaShell shell, KernelServices kernel, CurrentCell cells, LineInput input) {
     void registerWith(MagicCatalogue catalogue) {
         catalogue.register("Code", code());
+        catalogue.register("Notebook", notebook());
         catalogue.register("Jars", jars());
         catalogue.register("Background jobs", jobs());
         catalogue.register(
-                "Help",
-                List.of(new MagicSpec(
-                        "lsmagic", Kind.LINE, "lists all magics", () -> new ListMagics(catalogue::groups))));
+                "Help", List.of(line("lsmagic", "lists all magics", () -> new ListMagics(catalogue::groups))));
     }
 
     private List<MagicSpec> code() {
         AtomicInteger loading = new AtomicInteger();
         return List.of(
-                new MagicSpec("time", Kind.LINE_OR_CELL, "times one run of code", () -> new TimeMagic(kernel.code())),
-                new MagicSpec("timeit", Kind.LINE_OR_CELL, "times many runs of code", () -> new TimeItMagic(shell)),
-                new MagicSpec(
-                        "load",
-                        Kind.LINE,
-                        "runs a script: .jsh, .java or .ipynb",
-                        () -> new LoadMagic(kernel, loading)));
+                either("time", "times one run of code", () -> new TimeMagic(kernel.code())),
+                either("timeit", "times many runs of code", () -> new TimeItMagic(shell)),
+                line("load", "runs a script: .jsh, .java or .ipynb", () -> new LoadMagic(kernel, loading)),
+                cell("capture", "keeps a cell's output in a variable", () -> new CaptureMagic(kernel, cells)),
+                either("sh", "runs commands of the system's shell", ShellMagic::new));
+    }
+
+    private List<MagicSpec> notebook() {
+        return List.of(
+                line("who", "lists variables", () -> new WhoMagic(shell)),
+                line("whos", "lists variables with types and values", () -> new WhosMagic(shell, kernel.renderers())),
+                line("reset", "forgets what cells declared", () -> new ResetMagic(shell, input)),
+                line("env", "shows the environment", () -> new EnvMagic(System.getenv())),
+                cell("html", "shows the lines below as HTML", () -> new TextMagic(MIMEType.TEXT_HTML)),
+                cell("markdown", "shows the lines below as Markdown", () -> new TextMagic(MIMEType.TEXT_MARKDOWN)));
     }
 
     private List<MagicSpec> jars() {
         ClassPath classPath = new ClassPath(shell);
-        return List.of(MavenMagic.spec(classPath));
+        return List.of(
+                MavenMagic.spec(classPath),
+                line("jars", "adds jars of this machine", () -> new JarsMagic(classPath)),
+                line("classpath", "shows what was added, or adds folders", () -> new ClasspathMagic(classPath)));
     }
 
     private List<MagicSpec> jobs() {
         return List.of(
-                new MagicSpec("jobs", Kind.LINE, "lists background jobs", () -> new JobMagics.ListJobs(kernel)),
-                new MagicSpec("await", Kind.LINE, "waits for background jobs", () -> new JobMagics.Await(kernel)),
-                new MagicSpec("cancel", Kind.LINE, "ends background jobs", () -> new JobMagics.Cancel(kernel)));
+                line("jobs", "lists background jobs", () -> new JobMagics.ListJobs(kernel)),
+                line("await", "waits for background jobs", () -> new JobMagics.Await(kernel)),
+                line("cancel", "ends background jobs", () -> new JobMagics.Cancel(kernel)));
+    }
+
+    private static MagicSpec line(String name, String summary, Supplier<Magic> factory) {
+        return new MagicSpec(name, Kind.LINE, summary, factory);
+    }
+
+    private static MagicSpec cell(String name, String summary, Supplier<Magic> factory) {
+        return new MagicSpec(name, Kind.CELL, summary, factory);
+    }
+
+    private static MagicSpec either(String name, String summary, Supplier<Magic> factory) {
+        return new MagicSpec(name, Kind.LINE_OR_CELL, summary, factory);
     }
 }

@@ -44,7 +44,7 @@ public final class JavaEngine implements Engine {
         shell = new JavaShell(imports);
         shell.offer(new Notebook(renderers, cells, input));
         ShellVariables variables = new ShellVariables(shell);
-        MagicCatalogue catalogue = new MagicCatalogue(variables::assign);
+        MagicCatalogue catalogue = new MagicCatalogue(variables);
         JavaCells javaCells = new JavaCells(shell, catalogue, renderers, cells);
         KernelServices kernel = new Services(variables, jobs, renderers, javaCells, cells);
         new GeneralMagics(shell, kernel, cells, input).registerWith(catalogue);

@@ -15,21 +15,6 @@ import picocli.CommandLine.Parameters;
 final class JobMagics {
     private JobMagics() {}
 
-    private static Job find(KernelServices kernel, String word) {
-        if (word.matches("\\d{1,9}")) {
-            return kernel.jobs().find(Integer.parseInt(word)).orElseThrow(() -> unknown(kernel, word));
-        }
-        Object subject = kernel.variables().find(word).orElseThrow(() -> unknown(kernel, word));
-        return kernel.jobs()
-                .of(subject)
-                .orElseThrow(() -> new UserMistake(word + " is no background job. %jobs lists them"));
-    }
-
-    private static UserMistake unknown(KernelServices kernel, String word) {
-        String hint = Words.didYouMean(word, kernel.variables().names());
-        return new UserMistake("there is no job " + word + (hint.isEmpty() ? "." : hint) + " %jobs lists them");
-    }
-
     /** {@code %jobs}. */
     @Command(description = "Lists running and finished background jobs.")
     static final class ListJobs implements Magic {
@@ -64,21 +49,48 @@ final class JobMagics {
         }
     }
 
-    /** {@code %await prices}. */
-    @Command(description = "Waits for background jobs, and keeps their progress moving.")
-    static final class Await implements Magic {
+    /** A magic that takes jobs. */
+    abstract static class OnJobs implements Magic {
         private final KernelServices kernel;
 
         @Parameters(arity = "1..*", paramLabel = "JOB", description = "Numbers of jobs, or variables that hold them.")
         private List<String> words = List.of();
 
-        Await(KernelServices kernel) {
+        OnJobs(KernelServices kernel) {
             this.kernel = kernel;
+        }
+
+        /** All of them, or a mistake before anything is done to any. */
+        final List<Job> jobs() {
+            return words.stream().map(this::find).toList();
+        }
+
+        private Job find(String word) {
+            if (word.matches("\\d{1,9}")) {
+                return kernel.jobs().find(Integer.parseInt(word)).orElseThrow(() -> unknown(word));
+            }
+            Object subject = kernel.variables().find(word).orElseThrow(() -> unknown(word));
+            return kernel.jobs()
+                    .of(subject)
+                    .orElseThrow(() -> new UserMistake(word + " is no background job. %jobs lists them"));
+        }
+
+        private UserMistake unknown(String word) {
+            String hint = Words.didYouMean(word, kernel.variables().names());
+            return new UserMistake("there is no job " + word + (hint.isEmpty() ? "." : hint) + " %jobs lists them");
+        }
+    }
+
+    /** {@code %await prices}. */
+    @Command(description = "Waits for background jobs, and keeps their progress moving.")
+    static final class Await extends OnJobs {
+        Await(KernelServices kernel) {
+            super(kernel);
         }
 
         @Override
         public @Nullable Object run(MagicCall call) throws InterruptedException {
-            for (Job job : words.stream().map(word -> find(kernel, word)).toList()) {
+            for (Job job : jobs()) {
                 job.await(call.cell());
                 if (job.state() == JobState.FAILED) {
                     throw new UserMistake("job " + job.number() + " ("
@@ -91,20 +103,14 @@ final class JobMagics {
 
     /** {@code %cancel 1}. */
     @Command(description = "Ends background jobs; what has arrived is kept.")
-    static final class Cancel implements Magic {
-        private final KernelServices kernel;
-
-        @Parameters(arity = "1..*", paramLabel = "JOB", description = "Numbers of jobs, or variables that hold them.")
-        private List<String> words = List.of();
-
+    static final class Cancel extends OnJobs {
         Cancel(KernelServices kernel) {
-            this.kernel = kernel;
+            super(kernel);
         }
 
         @Override
         public @Nullable Object run(MagicCall call) {
-            words.stream().map(word -> find(kernel, word)).toList().forEach(job -> job.task()
-                    .cancel());
+            jobs().forEach(job -> job.task().cancel());
             return null;
         }
     }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -26,11 +25,11 @@ final class MagicCatalogue implements MagicInvoker {
     /** A model of picocli's takes a while to make, and front ends ask at each key. */
     private final Map<String, List<String>> optionNames = new ConcurrentHashMap<>();
 
-    private final BiConsumer<String, Object> assign;
+    private final ShellVariables variables;
 
-    /** @param assign binds a magic's value to the variable it is assigned to */
-    MagicCatalogue(BiConsumer<String, Object> assign) {
-        this.assign = assign;
+    /** @param variables to which values of magics are assigned */
+    MagicCatalogue(ShellVariables variables) {
+        this.variables = variables;
     }
 
     /** Adds magics, which {@code %lsmagic} lists under {@code title}. */
@@ -55,8 +54,9 @@ final class MagicCatalogue implements MagicInvoker {
         String sign = part.body() == null ? "%" : "%%";
         if (spec == null) {
             List<String> known = magics.values().stream().map(MagicSpec::signed).toList();
-            throw new UserMistake("there is no magic " + sign + part.name()
-                    + Words.didYouMean(sign + part.name(), known) + " %lsmagic lists them all");
+            String hint = Words.didYouMean(sign + part.name(), known);
+            throw new UserMistake("there is no magic " + sign + part.name() + (hint.isEmpty() ? "." : hint)
+                    + " %lsmagic lists them all");
         }
         checkKind(spec, part);
         Magic magic = spec.factory().get();
@@ -71,15 +71,10 @@ final class MagicCatalogue implements MagicInvoker {
         } catch (ParameterException e) {
             throw new UserMistake(sign + part.name() + ": " + sentence(e) + ". %" + part.name() + " --help has more");
         }
+        Assignment assignment = new Assignment(variables, part);
+        assignment.prepare();
         Object value = magic.run(new MagicCall(cell, part.body(), part.target(), part.line()));
-        if (part.target() == null) {
-            return value;
-        }
-        if (value == null) {
-            throw new UserMistake("%" + part.name() + " has no value to assign to " + part.target());
-        }
-        assign.accept(part.target(), value);
-        return null;
+        return assignment.finish(value);
     }
 
     @Override

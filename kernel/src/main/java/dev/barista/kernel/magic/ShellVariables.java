@@ -18,12 +18,6 @@ record ShellVariables(JavaShell shell) implements Variables {
         });
     }
 
-    /** Binds the value of a magic that is assigned to {@code name}. */
-    @SuppressWarnings("unchecked")
-    void assign(String name, Object value) {
-        bind(name, (Class<Object>) value.getClass(), value);
-    }
-
     @Override
     public Optional<Object> find(String name) {
         return shell.find(name);

@@ -3,6 +3,7 @@ package dev.barista.kernel.shell;
 import dev.barista.kernel.shell.Evaluated.Problem;
 import dev.barista.kernel.shell.Snippets.Piece;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -172,6 +173,23 @@ final class Compiler {
                 dropIfActive(snippet);
             }
         }
+    }
+
+    /** Newest first: what is dropped while something needs it makes JShell compile that anew. */
+    void reset() {
+        List<Snippet> declared = new ArrayList<>(shell.snippets()
+                .filter(snippet -> snippet.kind() != Snippet.Kind.IMPORT)
+                .filter(snippet -> shell.status(snippet).isActive())
+                .toList());
+        Collections.reverse(declared);
+        for (Snippet snippet : declared) {
+            String className = shell.sourceCodeAnalysis().wrapper(snippet).fullClassName();
+            dropIfActive(snippet);
+            if (snippet instanceof VarSnippet variable) {
+                variables.clear(className, variable.name());
+            }
+        }
+        variables.refresh(shell);
     }
 
     private void dropIfActive(Snippet snippet) {

@@ -138,6 +138,14 @@ public final class JavaShell implements AutoCloseable {
         });
     }
 
+    /** Forgets all that cells declared, imports excepted, and frees what variables held. */
+    public void reset() {
+        onCompiler(compiler -> {
+            compiler.reset();
+            return new Evaluated.Done(null, List.of());
+        });
+    }
+
     /** Lets the code of cells find {@code tools} by {@link ShellTools}. */
     public void offer(Object tools) {
         classes.offer(tools);

@@ -22,8 +22,10 @@ class CellParserTest {
     void readsAllFormsOfAssignment() {
         MagicPart expected = new MagicPart("bars", "SPY", null, "prices", 1);
         assertThat(CellParser.parse("prices = %bars SPY")).containsExactly(expected);
-        assertThat(CellParser.parse("var prices = %bars SPY;")).containsExactly(expected);
-        assertThat(CellParser.parse("Load prices = %bars SPY")).containsExactly(expected);
+        assertThat(CellParser.parse("var prices = %bars SPY;"))
+                .containsExactly(new MagicPart("bars", "SPY", null, "prices", "var", 1));
+        assertThat(CellParser.parse("  Map<String,Load> prices = %bars SPY"))
+                .containsExactly(new MagicPart("bars", "SPY", null, "prices", "Map<String,Load>", 1));
     }
 
     @Test

@@ -104,9 +104,10 @@ final class CellWriter {
         String arguments = help ? "" : any(ARGUMENTS);
         String end = any(List.of("", "", ";", " ", " ;\t"));
         @Nullable String variable = target.contains("=") ? "x" : null;
+        @Nullable String type = target.endsWith(" x = ") ? target.substring(0, target.indexOf(' ')) : null;
         other(
                 target + "%" + name + (help ? "?" : arguments.isEmpty() ? "" : " " + arguments) + end,
-                new MagicPart(name, help ? "--help" : arguments, null, variable, lines.size() + 1));
+                new MagicPart(name, help ? "--help" : arguments, null, variable, type, lines.size() + 1));
     }
 
     private void question() {

@@ -101,6 +101,8 @@ class LoadMagicTest {
     @Test
     void saysWhatCannotBeLoaded() throws IOException {
         assertThat(kernel.error("%load no-such.jsh")).contains("there is no file no-such.jsh (looked in ");
+        file("setup.jsh", "1");
+        assertThat(kernel.error("%load " + folder.resolve("stup.jsh"))).endsWith(". Did you mean setup.jsh?");
         assertThat(kernel.error("%load")).contains("%load needs a file or a URL");
         assertThat(kernel.error("%load " + file("no.ipynb", "{}"))).contains("no.ipynb is no notebook");
         String loop = folder.resolve("loop.jsh").toString();

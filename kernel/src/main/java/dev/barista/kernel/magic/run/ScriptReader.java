@@ -1,6 +1,7 @@
 package dev.barista.kernel.magic.run;
 
 import dev.barista.kernel.cell.UserMistake;
+import dev.barista.kernel.magic.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -12,10 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads a script from a file or a URL. Stateless. */
 final class ScriptReader {
     private static final int MAX_BYTES = 20_000_000;
+    private static final int MAX_SIBLINGS = 1_000;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private ScriptReader() {}
@@ -53,10 +57,23 @@ final class ScriptReader {
     private static Text open(Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new UserMistake(
-                    "there is no file " + path + " (looked in " + Path.of("").toAbsolutePath() + ")");
+                    "there is no file " + path + " (looked in " + Path.of("").toAbsolutePath() + ")"
+                            + Words.didYouMean(String.valueOf(path.getFileName()), siblings(path)));
         }
         try (InputStream in = Files.newInputStream(path)) {
             return new Text(String.valueOf(path.getFileName()), text(in));
+        }
+    }
+
+    private static List<String> siblings(Path path) throws IOException {
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.limit(MAX_SIBLINGS)
+                    .map(each -> String.valueOf(each.getFileName()))
+                    .toList();
         }
     }
 
