@@ -42,23 +42,40 @@ final class BarBuffer {
 
     /** Adds a minute to the bar that was begun. */
     void addMinute(SessionMinutes from, int minute) {
-        if (from.trades[minute] == 0) {
-            return;
-        }
+        long minuteOpen = from.open[minute];
         long minuteHigh = from.high[minute];
         long minuteLow = from.low[minute];
-        if (trades[size] == 0) {
-            open[size] = from.open[minute];
-            high[size] = minuteHigh;
-            low[size] = minuteLow;
+        long minuteClose = from.close[minute];
+        long shares = from.volume[minute];
+        long average = (minuteOpen + minuteHigh + minuteLow + minuteClose) >> 2;
+        add(minuteOpen, minuteHigh, minuteLow, minuteClose, shares, from.trades[minute], average * shares);
+    }
+
+    /** Adds a day to the bar that was begun. */
+    void addDay(WholeDays.Day day) {
+        add(day.open(), day.high(), day.low(), day.close(), day.volume(), day.trades(), day.value());
+    }
+
+    /** What has been added to the bar that was begun, as a day. */
+    WholeDays.Day begun() {
+        return new WholeDays.Day(open[size], high[size], low[size], close[size], volume[size], trades[size], value);
+    }
+
+    private void add(long first, long highest, long lowest, long last, long shares, long tradeCount, long worth) {
+        if (tradeCount == 0) {
+            return;
         }
-        high[size] = Math.max(high[size], minuteHigh);
-        low[size] = Math.min(low[size], minuteLow);
-        close[size] = from.close[minute];
-        volume[size] += from.volume[minute];
-        trades[size] += from.trades[minute];
-        long average = (from.open[minute] + minuteHigh + minuteLow + from.close[minute]) >> 2;
-        value += average * from.volume[minute];
+        if (trades[size] == 0) {
+            open[size] = first;
+            high[size] = highest;
+            low[size] = lowest;
+        }
+        high[size] = Math.max(high[size], highest);
+        low[size] = Math.min(low[size], lowest);
+        close[size] = last;
+        volume[size] += shares;
+        trades[size] += tradeCount;
+        value += worth;
     }
 
     /** Ends the bar; returns whether there is one: without trades there is none. */

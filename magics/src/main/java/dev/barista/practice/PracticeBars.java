@@ -1,6 +1,5 @@
 package dev.barista.practice;
 
-import dev.barista.market.Session;
 import dev.barista.market.Timeframe;
 
 /**
@@ -23,6 +22,7 @@ final class PracticeBars {
 
     private final TradedDays days;
     private final SessionShape.Catalogue shapes;
+    private final WholeDays whole;
     private final Timeframe timeframe;
     private final long nowMillis;
     private final SessionMinutes minutes;
@@ -34,10 +34,12 @@ final class PracticeBars {
             SessionShape.Catalogue shapes,
             Traits traits,
             DailyAnchors anchors,
+            WholeDays whole,
             Timeframe timeframe,
             long nowMillis) {
         this.days = days;
         this.shapes = shapes;
+        this.whole = whole;
         this.timeframe = timeframe;
         this.nowMillis = nowMillis;
         minutes = new SessionMinutes(traits, anchors);
@@ -132,13 +134,7 @@ final class PracticeBars {
         }
         bars.begin(period.startMillis());
         for (int index = period.first(); index <= period.last(); index++) {
-            Session session = days.session(index);
-            SessionShape shape = shapes.of(session);
-            minutes.fillRegular(index, shape);
-            int opening = shape.early().minutes();
-            for (int minute = 0; minute < shape.regular().minutes(); minute++) {
-                bars.addMinute(minutes, opening + minute);
-            }
+            bars.addDay(whole.of(index, shapes.of(days.session(index)), minutes));
         }
         finish(period.slot());
     }

@@ -15,10 +15,10 @@ import java.util.Optional;
  */
 final class Universe {
     private static final String UNKNOWN_PREFIX = "ZZ";
-    /** 10 MB at most: 160 KB for each symbol's anchors. */
+    /** 25 MB at most: for each symbol 100 KB of anchors and, where whole days were asked for, 250 KB of days. */
     private static final int CACHED_SYMBOLS = 64;
 
-    private record Stock(Traits traits, DailyAnchors anchors) {}
+    private record Stock(Traits traits, DailyAnchors anchors, WholeDays whole) {}
 
     private final Clock clock;
     private final TradedDays days;
@@ -39,7 +39,8 @@ final class Universe {
             return Optional.empty();
         }
         Stock stock = stock(symbol);
-        return Optional.of(new PracticeBars(days, shapes, stock.traits, stock.anchors, timeframe, clock.millis()));
+        return Optional.of(
+                new PracticeBars(days, shapes, stock.traits, stock.anchors, stock.whole, timeframe, clock.millis()));
     }
 
     private synchronized Stock stock(Symbol symbol) {
@@ -48,7 +49,7 @@ final class Universe {
             return known;
         }
         Traits traits = Traits.of(symbol);
-        Stock stock = new Stock(traits, new DailyAnchors(traits, days.size()));
+        Stock stock = new Stock(traits, new DailyAnchors(traits, days.size()), new WholeDays(days.size()));
         stocks.put(symbol, stock);
         if (stocks.size() > CACHED_SYMBOLS) {
             stocks.remove(stocks.keySet().iterator().next());
