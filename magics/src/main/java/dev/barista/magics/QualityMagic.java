@@ -1,5 +1,6 @@
 package dev.barista.magics;
 
+import dev.barista.kernel.cell.CellContext;
 import dev.barista.kernel.cell.UserMistake;
 import dev.barista.kernel.magic.Magic;
 import dev.barista.kernel.magic.MagicCall;
@@ -7,11 +8,20 @@ import dev.barista.kernel.magic.Variables;
 import dev.barista.load.Load;
 import dev.barista.market.InvalidInputException;
 import dev.barista.market.NyseCalendar;
+import dev.barista.market.Symbol;
+import dev.barista.plot.Picture;
 import dev.barista.plot.QualityPicture;
+import dev.barista.quality.QualityDetail;
+import dev.barista.quality.QualityHtml;
 import dev.barista.quality.QualityReport;
+import dev.barista.quality.SymbolQuality;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -20,6 +30,8 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "quality", description = "Shows how good the bars of a load are, and why.")
 final class QualityMagic implements Magic {
+    private static final int MOST_NAMED = 10;
+
     private final Variables variables;
 
     @Parameters(index = "0", paramLabel = "NAME", description = "The variable that holds the load.")
@@ -28,6 +40,12 @@ final class QualityMagic implements Magic {
     @Parameters(index = "1", arity = "0..1", paramLabel = "SYMBOL", description = "One symbol alone.")
     private @Nullable String symbol;
 
+    @Option(
+            names = "--fail-under",
+            paramLabel = "SCORE",
+            description = "Ends with an error if a score is lower, or a symbol did not arrive: 0–1.")
+    private @Nullable Double failUnder;
+
     QualityMagic(Variables variables) {
         this.variables = variables;
     }
@@ -35,16 +53,55 @@ final class QualityMagic implements Magic {
     @Override
     public Object run(MagicCall call) {
         Load load = LoadLookup.find(variables, name);
+        if (failUnder != null && !(failUnder >= 0 && failUnder <= 1)) {
+            throw new UserMistake(
+                    "--fail-under must be 0–1, got " + failUnder + ". Try: %quality " + name + " --fail-under 0.9");
+        }
         QualityReport all = load.quality();
         QualityReport report = symbol == null ? all : of(all, symbol);
         if (report.symbols().isEmpty()) {
             throw new UserMistake("no symbol of " + name + " is complete, so there is nothing to judge. "
                     + "What failed, and why: " + name + ".failures()");
         }
-        if (call.target() != null) {
-            return report;
+        if (failUnder != null) {
+            stopIfUnder(call.cell(), failUnder, report, load);
         }
-        return QualityPicture.withTable(report, load.bars(), load.progress().practice(), NyseCalendar.NEW_YORK);
+        return call.target() != null ? report : shown(report, load);
+    }
+
+    private DisplayData shown(QualityReport report, Load load) {
+        Picture picture = QualityPicture.of(report, load.bars(), load.progress().practice(), NyseCalendar.NEW_YORK);
+        DisplayData data = picture.toDisplayData();
+        SymbolQuality first = report.symbols().get(0);
+        data.putText(
+                symbol == null ? report.toString() : QualityDetail.text(first, report.title(), NyseCalendar.NEW_YORK));
+        data.putHTML(picture.html()
+                + QualityHtml.html(report)
+                + (symbol == null ? "" : QualityDetail.html(first, report.title(), NyseCalendar.NEW_YORK)));
+        return data;
+    }
+
+    /** Shows first what is wrong, then stops the run. */
+    private void stopIfUnder(CellContext cell, double least, QualityReport report, Load load) {
+        List<String> poor = new ArrayList<>();
+        report.symbols().stream()
+                .filter(quality -> quality.score() < least)
+                .map(quality -> quality.symbol() + " " + quality.scoreText())
+                .forEach(poor::add);
+        if (symbol == null) {
+            load.symbols().stream()
+                    .filter(each -> report.find(Symbol.parse(each)).isEmpty())
+                    .map(each -> each + " did not arrive")
+                    .forEach(poor::add);
+        }
+        if (poor.isEmpty()) {
+            return;
+        }
+        cell.display(shown(report, load));
+        throw new UserMistake(poor.size() + " of "
+                + LoadPanel.count(symbol == null ? load.symbols().size() : 1, "symbol") + " below --fail-under " + least
+                + ": " + poor.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                + (poor.size() > MOST_NAMED ? ", …" : "") + ". What was found: %quality " + name + " SYMBOL");
     }
 
     private static QualityReport of(QualityReport all, String symbol) {

@@ -62,7 +62,7 @@ public final class Picture {
     }
 
     /** An {@code <img>} that carries the picture in itself: the one form that untrusted notebooks show as well. */
-    String html() {
+    public String html() {
         return "<img width=\"%d\" height=\"%d\" style=\"max-width:100%%;height:auto\" alt=\"%s\" src=\"%s\">"
                 .formatted(width, height, StringEscapeUtils.escapeXml10(caption), dataUri());
     }

@@ -2,10 +2,8 @@ package dev.barista.plot;
 
 import dev.barista.market.Bars;
 import dev.barista.market.Symbol;
-import dev.barista.quality.QualityHtml;
 import dev.barista.quality.QualityReport;
 import dev.barista.quality.SymbolQuality;
-import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -31,15 +29,6 @@ public final class QualityPicture {
     private static final int FOOT = 54;
 
     private QualityPicture() {}
-
-    /** The picture, and below it the report's table; as plain text the report. Parameters as in {@link #of}. */
-    public static DisplayData withTable(QualityReport report, Map<Symbol, Bars> bars, boolean isPractice, ZoneId zone) {
-        Picture picture = of(report, bars, isPractice, zone);
-        DisplayData data = picture.toDisplayData();
-        data.putText(report.toString());
-        data.putHTML(picture.html() + QualityHtml.html(report));
-        return data;
-    }
 
     /**
      * Draws {@code report}; of more than 40 symbols the 40 with the lowest scores, as the title then says.

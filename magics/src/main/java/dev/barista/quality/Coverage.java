@@ -42,6 +42,11 @@ public final class Coverage {
         return got[session];
     }
 
+    /** Whether bars are a day wide or wider. */
+    public boolean isWholeDays() {
+        return Arrays.stream(expected).allMatch(bars -> bars <= 1);
+    }
+
     /** All expected bars. */
     public long totalExpected() {
         return Arrays.stream(expected).asLongStream().sum();

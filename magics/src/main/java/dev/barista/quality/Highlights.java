@@ -14,19 +14,24 @@ final class Highlights {
     private Highlights() {}
 
     static List<String> of(SymbolQuality quality) {
-        List<String> lines = new java.util.ArrayList<>(quality.findings().stream()
-                .sorted(Comparator.comparing(Finding::severity)
-                        .reversed()
-                        .thenComparing(Comparator.comparingLong(Finding::bars).reversed())
-                        .thenComparing(Finding::from))
-                .limit(MOST)
-                .map(Highlights::line)
-                .toList());
+        List<String> lines = new java.util.ArrayList<>(
+                gravest(quality, MOST).stream().map(Highlights::line).toList());
         long more = quality.totalFindings() - lines.size();
         if (more > 0) {
             lines.add("and " + Wording.count(more, "more finding"));
         }
         return List.copyOf(lines);
+    }
+
+    /** The gravest first; of the same severity those that concern most bars. */
+    static List<Finding> gravest(SymbolQuality quality, int most) {
+        return quality.findings().stream()
+                .sorted(Comparator.comparing(Finding::severity)
+                        .reversed()
+                        .thenComparing(Comparator.comparingLong(Finding::bars).reversed())
+                        .thenComparing(Finding::from))
+                .limit(most)
+                .toList();
     }
 
     private static String line(Finding finding) {

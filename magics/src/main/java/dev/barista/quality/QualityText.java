@@ -13,6 +13,13 @@ final class QualityText {
     }
 
     static String of(SymbolQuality quality) {
+        StringBuilder text = new StringBuilder(score(quality));
+        Highlights.of(quality).forEach(line -> text.append("\n  - ").append(line));
+        return text.toString();
+    }
+
+    /** The score and its parts, without findings. */
+    static String score(SymbolQuality quality) {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%s  %s  %,d of %,d expected bars",
@@ -29,7 +36,6 @@ final class QualityText {
                     part.weight(),
                     part.sentence()));
         }
-        Highlights.of(quality).forEach(line -> text.append("\n  - ").append(line));
         return text.toString();
     }
 }

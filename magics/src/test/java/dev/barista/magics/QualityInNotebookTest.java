@@ -1,0 +1,55 @@
+package dev.barista.magics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+/** How good practice bars are, asked in cells. */
+@Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class QualityInNotebookTest {
+    private static final Clock FRIDAY = Clock.fixed(Instant.parse("2024-03-15T22:00:00Z"), ZoneOffset.UTC);
+
+    private final TestNotebook notebook = new TestNotebook(Map.of(), FRIDAY);
+
+    @AfterAll
+    void close() {
+        notebook.close();
+    }
+
+    @Test
+    void oneSymbolIsShownFindingByFinding() {
+        notebook.silently("%bars NVDA --days 60 --timeframe 1Hour --as close");
+        DisplayData detail = notebook.shown("%quality close NVDA");
+        assertThat((String) detail.getData(MIMEType.TEXT_HTML))
+                .contains("Times are America/New_York", "<th style=\"text-align:left\">how bad</th>", ">gap</td>")
+                .containsPattern(">2024-0\\d-\\d\\d \\d\\d:00</td>");
+        assertThat((String) detail.getData(MIMEType.TEXT_PLAIN))
+                .containsPattern(
+                        "- (info|warning): gap 2024-0\\d-\\d\\d \\d\\d:00: 1 bar missing. To do: load the range again");
+        assertThat(notebook.text("close.quality().findings().columnNames()")).contains("severity", "suggested repair");
+    }
+
+    @Test
+    void aLowScoreStopsARunAfterItWasShown() {
+        notebook.silently("%bars AMD ZZZZ --days 30 --timeframe 1Hour --as low");
+        assertThat(notebook.text("%quality low AMD --fail-under 0.5")).contains("AMD  0.9");
+        int before = notebook.displayed().size();
+        assertThat(notebook.mistake("%quality low --fail-under 0.999"))
+                .matches("2 of 2 symbols below --fail-under 0.999: AMD 0.9\\d, ZZZZ did not arrive."
+                        + " What was found: %quality low SYMBOL");
+        assertThat(notebook.displayed().subList(before, notebook.displayed().size()))
+                .anyMatch(text -> text.contains("AMD  0.9"));
+        assertThat(notebook.mistake("%quality low --fail-under 90"))
+                .isEqualTo("--fail-under must be 0–1, got 90.0. Try: %quality low --fail-under 0.9");
+    }
+}
