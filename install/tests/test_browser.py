@@ -1,4 +1,5 @@
-"""JupyterLab in headless Chromium: progress in an idle cell while a later cell runs, and a plot, without a network.
+"""JupyterLab in headless Chromium: progress in an idle cell while a later cell runs, a Cancel button that works
+meanwhile, and a plot, without a network.
 
 The market holds its answers back and the later cell waits for a file, so that nothing here depends on who is faster.
 Screenshots are left in target/browser.
@@ -31,6 +32,8 @@ CELLS = (
     "%bars SPY QQQ AAPL --days 90 --as prices",
     'while (!java.nio.file.Files.exists(java.nio.file.Path.of("go"))) Thread.sleep(20);\n"went on"',
     "%plot prices SPY",
+    "%bars MSFT NVDA --days 90 --as unwanted",
+    'while (!unwanted.isDone()) Thread.sleep(20);\n"ended"',
 )
 
 
@@ -118,7 +121,12 @@ def guard(route, elsewhere):
         route.abort()
 
 
-def test_progress_of_an_idle_cell_moves_while_a_later_cell_runs_and_a_plot_is_shown(page, lab, market):
+def run_cell(page, cells, number):
+    cells.nth(number).locator(".cm-content").click()
+    page.keyboard.press("Shift+Enter")
+
+
+def test_a_load_reports_and_can_be_cancelled_while_later_cells_run_and_a_plot_is_shown(page, lab, market):
     market.hold()
     page.goto(lab)
     cells = page.locator(".jp-Notebook .jp-CodeCell")
@@ -128,12 +136,10 @@ def test_progress_of_an_idle_cell_moves_while_a_later_cell_runs_and_a_plot_is_sh
     prompts = page.locator(".jp-CodeCell .jp-InputPrompt")
     progress = cells.nth(0).locator(".jp-OutputArea-output").first
 
-    cells.nth(0).locator(".cm-content").click()
-    page.keyboard.press("Shift+Enter")
+    run_cell(page, cells, 0)
     expect(prompts.nth(0)).to_have_text("[1]:", timeout=PATIENCE_MILLIS)
     expect(progress).to_contain_text("AAPL", timeout=PATIENCE_MILLIS)
-    cells.nth(1).locator(".cm-content").click()
-    page.keyboard.press("Shift+Enter")
+    run_cell(page, cells, 1)
     expect(prompts.nth(1)).to_have_text("[*]:", timeout=PATIENCE_MILLIS)
     at_first = progress.inner_text()
     page.screenshot(path=TARGET / "1-loading.png")
@@ -148,8 +154,7 @@ def test_progress_of_an_idle_cell_moves_while_a_later_cell_runs_and_a_plot_is_sh
     expect(prompts.nth(1)).to_have_text("[2]:", timeout=PATIENCE_MILLIS)
     expect(cells.nth(1).locator(".jp-OutputArea-output")).to_contain_text("went on")
 
-    cells.nth(2).locator(".cm-content").click()
-    page.keyboard.press("Shift+Enter")
+    run_cell(page, cells, 2)
     plot = cells.nth(2).locator(".jp-OutputArea-output").locator(".js-plotly-plot .main-svg, img").first
     expect(plot).to_be_visible(timeout=PATIENCE_MILLIS)
     plot.scroll_into_view_if_needed()
@@ -161,4 +166,17 @@ def test_progress_of_an_idle_cell_moves_while_a_later_cell_runs_and_a_plot_is_sh
         " || [...output.querySelectorAll('img')].some(image => image.complete && image.naturalWidth > 200))"
     )
     page.screenshot(path=TARGET / "3-plot.png")
+
+    market.hold()
+    run_cell(page, cells, 3)
+    button = cells.nth(3).get_by_role("button", name="Cancel")
+    expect(button).to_be_visible(timeout=PATIENCE_MILLIS)
+    run_cell(page, cells, 4)
+    expect(prompts.nth(4)).to_have_text("[*]:", timeout=PATIENCE_MILLIS)
+    page.screenshot(path=TARGET / "4-cancel.png")
+    button.click()
+    expect(cells.nth(4).locator(".jp-OutputArea-output")).to_contain_text("ended", timeout=PATIENCE_MILLIS)
+    expect(cells.nth(3).locator(".jp-OutputArea-output").first).to_contain_text("cancelled", timeout=PATIENCE_MILLIS)
+    expect(button).to_have_count(0, timeout=PATIENCE_MILLIS)
+    page.screenshot(path=TARGET / "5-cancelled.png")
     assert page.elsewhere == []
