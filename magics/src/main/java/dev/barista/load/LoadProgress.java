@@ -51,4 +51,16 @@ public record LoadProgress(
         double seconds = elapsed.toNanos() / 1e9;
         return seconds > 0 ? callsMade / seconds : 0;
     }
+
+    /** How much of the work is done, from 0 to 1: calls, where calls are made, else symbols. */
+    public double fraction() {
+        if (done) {
+            return 1;
+        }
+        if (callsPlanned > 0) {
+            return 1 - (double) callsLeft / callsPlanned;
+        }
+        long ended = symbols.stream().filter(symbol -> symbol.state().isEnded()).count();
+        return symbols.isEmpty() ? 0 : (double) ended / symbols.size();
+    }
 }

@@ -2,6 +2,7 @@ package dev.barista.magics;
 
 import dev.barista.kernel.cell.CellContext;
 import dev.barista.kernel.cell.UserMistake;
+import dev.barista.kernel.display.Controls;
 import dev.barista.kernel.display.LiveDisplay;
 import dev.barista.kernel.magic.KernelServices;
 import dev.barista.kernel.magic.Magic;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
@@ -143,11 +145,17 @@ final class BarsMagic implements Magic {
     }
 
     private Load start(CellContext cell, DisplayData first, Function<WaitScope, Load> starter) {
-        LiveDisplay display = cell.live(first);
+        CompletableFuture<Load> started = new CompletableFuture<>();
+        Controls controls =
+                new Controls(() -> started.isDone() ? started.join().progress().fraction() : 0, () -> {
+                    var unused = started.thenAccept(Load::cancel);
+                });
+        LiveDisplay display = cell.live(first, controls);
         WaitScope scope = () -> kernel.currentCell()
                 .<WaitScope.Waiting>map(waiting -> waiting.carry(display)::close)
                 .orElse(() -> {});
         Load load = starter.apply(scope);
+        started.complete(load);
         load.onProgress(() -> display.update(() -> LoadPanel.render(load.progress(), load.notes())));
         kernel.jobs().start(cell, new LoadTask(load, display), load, display);
         return load;
