@@ -79,5 +79,6 @@ install_kernelspec() {
     done
     # This environment's kernels come before others of the same name, and nothing of the user's is read or written.
     export JUPYTER_PREFER_ENV_PATH=1
+    "$venv/bin/python" "$here/serve_plots.py" "$kernelspec"
     "$venv/bin/python" "$here/make_archive.py" "$kernelspec"
 }

@@ -163,6 +163,12 @@ def test_a_load_reports_and_can_be_cancelled_while_later_cells_run_and_a_plot_is
     assert box["width"] > 200 and box["height"] > 150, box
     page.screenshot(path=TARGET / "3-plot.png")
 
+    # As in a notebook that was opened anew without the output that carried the library.
+    page.evaluate("() => delete window.baristaPlots1")
+    run_cell(page, cells, 2)
+    expect(prompts.nth(2)).to_have_text("[4]:", timeout=PATIENCE_MILLIS)
+    expect(plot).to_be_visible(timeout=PATIENCE_MILLIS)
+
     market.hold()
     run_cell(page, cells, 3)
     button = cells.nth(3).get_by_role("button", name="Cancel")
