@@ -53,6 +53,10 @@ class ArchitectureTest {
     static final ArchRule onlyPlotTouchesPlotly = onlyIn("plot", "tech.tablesaw.plotly..");
 
     @ArchTest
+    static final ArchRule onlyUnittestTouchesTestLibraries =
+            onlyIn("unittest", "org.junit..", "org.opentest4j..", "org.assertj..");
+
+    @ArchTest
     static final ArchRule onlyMagicsParseLines = onlyIn("magics", "picocli..");
 
     @ArchTest

@@ -9,6 +9,7 @@ import dev.barista.plot.PlotSession;
 import dev.barista.quality.QualityHtml;
 import dev.barista.quality.QualityReport;
 import dev.barista.table.TableHtml;
+import dev.barista.unittest.TestSession;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class BaristaMagics implements MagicProvider {
         renderers.register(Relation.class, TableHtml::render);
         renderers.register(QualityReport.class, QualityHtml::render);
         renderers.register(Load.class, load -> LoadPanel.render(load.progress(), load.notes()));
+        TestSession tests = new TestSession(kernel);
         new PlotSession().registerWith(renderers);
         warmUp.start(() -> new BarsMagic(kernel, source, files, timeframes));
         return List.of(
@@ -53,7 +55,12 @@ public final class BaristaMagics implements MagicProvider {
                         "plot",
                         MagicSpec.Kind.LINE,
                         "Plots candlesticks and volume of a symbol.",
-                        () -> new PlotMagic(kernel.variables(), timeframes)));
+                        () -> new PlotMagic(kernel.variables(), timeframes)),
+                new MagicSpec(
+                        "test",
+                        MagicSpec.Kind.LINE_OR_CELL,
+                        "Runs JUnit tests that stand in cells.",
+                        () -> new TestMagic(tests)));
     }
 
     @Override

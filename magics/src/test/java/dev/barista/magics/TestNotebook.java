@@ -6,6 +6,8 @@ import com.google.gson.JsonObject;
 import dev.barista.kernel.cell.Cell;
 import dev.barista.kernel.cell.CellResult;
 import dev.barista.kernel.cell.CurrentCell;
+import dev.barista.kernel.cell.LineInput;
+import dev.barista.kernel.cell.SystemStreams;
 import dev.barista.kernel.cell.UserMistake;
 import dev.barista.kernel.display.Drawing;
 import dev.barista.kernel.display.LiveDisplays;
@@ -32,19 +34,23 @@ final class TestNotebook implements AutoCloseable {
     private final Recorder outbox = new Recorder();
     private final ThreadTimer timer = new ThreadTimer();
     private final LiveDisplays displays = new LiveDisplays(outbox, timer, Drawing.Maker.NONE);
+    private final SystemStreams streams;
     private final JavaEngine engine;
     private int cells;
 
     /** @param environment the variables that the magics see */
     TestNotebook(Map<String, String> environment, Clock clock) {
+        LineInput input = (prompt, password) -> {
+            throw new UserMistake("nobody is here to ask");
+        };
+        CurrentCell current = new CurrentCell();
+        streams = new SystemStreams(current, input);
         engine = new JavaEngine(
                 List.of(new BaristaMagics(environment, clock)),
                 new ValueRenderers(),
                 new JobList(clock),
-                new CurrentCell(),
-                (prompt, password) -> {
-                    throw new UserMistake("nobody is here to ask");
-                });
+                current,
+                input);
     }
 
     /** Runs a cell, however it ends. */
@@ -102,9 +108,20 @@ final class TestNotebook implements AutoCloseable {
         }
     }
 
+    /** Interrupts the cell that is running. */
+    void interrupt() {
+        engine.runner().interrupt();
+    }
+
+    /** The last state of a display as HTML. */
+    String lastHtml() {
+        return outbox.html.get(outbox.html.size() - 1);
+    }
+
     @Override
     public void close() {
         engine.close();
+        streams.close();
         timer.close();
     }
 

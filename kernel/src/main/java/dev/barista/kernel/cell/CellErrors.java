@@ -47,7 +47,7 @@ final class CellErrors {
         Optional<UserMistake> mistake = mistake(error);
         if (mistake.isPresent()) {
             String message = String.valueOf(mistake.get().getMessage());
-            return new CellResult.Failed("UserMistake", message, List.of(RED + message + PLAIN));
+            return new CellResult.Failed(mistake.get().kind(), message, List.of(RED + message + PLAIN));
         }
         List<String> lines = new ArrayList<>();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());

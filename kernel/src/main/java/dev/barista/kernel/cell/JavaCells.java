@@ -108,6 +108,19 @@ public final class JavaCells implements CellRunner, CodeRunner {
         return source.text().stripTrailing().endsWith(";") ? null : value;
     }
 
+    /**
+     * Compiles declarations and runs nothing. What they refer to may still be missing.
+     *
+     * @throws CodeFailure if they do not compile
+     */
+    public void declare(CellSource source) throws CodeFailure {
+        Evaluated end = shell.evaluate(source.text(), source.label(), source.firstLine());
+        if (end instanceof Evaluated.Rejected rejected) {
+            CellPart.Java whole = new CellPart.Java(source.text(), 1);
+            throw new CodeFailure(CellErrors.rejected(rejected.problems(), whole, source));
+        }
+    }
+
     private @Nullable Object invoke(CellContext cell, CellSource source, CellPart.MagicPart magic) throws Exception {
         try {
             return magics.invoke(cell, magic);

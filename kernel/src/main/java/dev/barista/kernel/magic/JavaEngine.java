@@ -46,7 +46,8 @@ public final class JavaEngine implements Engine {
         ShellVariables variables = new ShellVariables(shell);
         MagicCatalogue catalogue = new MagicCatalogue(variables);
         JavaCells javaCells = new JavaCells(shell, catalogue, renderers, cells);
-        KernelServices kernel = new Services(variables, jobs, renderers, javaCells, cells);
+        KernelServices kernel =
+                new Services(variables, jobs, renderers, javaCells, new ShellDeclarations(shell, javaCells), cells);
         new GeneralMagics(shell, kernel, cells, input).registerWith(catalogue);
         providers.forEach(provider -> catalogue.register(provider.title(), provider.magics(kernel)));
         runner = javaCells;
@@ -70,8 +71,18 @@ public final class JavaEngine implements Engine {
     }
 
     private record Services(
-            ShellVariables variables, Jobs jobs, Renderers renderers, CodeRunner code, CurrentCell cells)
+            ShellVariables variables,
+            Jobs jobs,
+            Renderers renderers,
+            CodeRunner code,
+            Declarations declarations,
+            CurrentCell cells)
             implements KernelServices {
+        @Override
+        public CurrentCell.Scope enter(CellContext cell) {
+            return cells.enter(cell);
+        }
+
         @Override
         public Optional<CellContext> currentCell() {
             return cells.find();

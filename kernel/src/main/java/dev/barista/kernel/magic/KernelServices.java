@@ -2,6 +2,7 @@ package dev.barista.kernel.magic;
 
 import dev.barista.kernel.cell.CellContext;
 import dev.barista.kernel.cell.CodeRunner;
+import dev.barista.kernel.cell.CurrentCell;
 import dev.barista.kernel.display.Renderers;
 import dev.barista.kernel.job.Jobs;
 import java.util.Optional;
@@ -19,6 +20,15 @@ public interface KernelServices {
 
     /** Runs code of the notebook inside the cell that is running; only the thread that runs a magic may call it. */
     CodeRunner code();
+
+    /** Classes that magics declare and use. */
+    Declarations declarations();
+
+    /**
+     * Lets the calling thread, and threads that it creates, run on behalf of {@code cell} until the scope is closed:
+     * what they print and display goes there.
+     */
+    CurrentCell.Scope enter(CellContext cell);
 
     /** The cell on whose behalf the calling thread runs, if any. */
     Optional<CellContext> currentCell();

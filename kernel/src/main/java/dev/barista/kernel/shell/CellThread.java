@@ -1,5 +1,6 @@
 package dev.barista.kernel.shell;
 
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CellThread extends Thread {
     private volatile boolean stopRequested;
+    /** Read and set by this thread alone. */
+    private boolean interruptEnds;
 
     CellThread(Runnable task) {
         super(task, "barista-cell");
@@ -24,9 +27,26 @@ public final class CellThread extends Thread {
         interrupt();
     }
 
+    /**
+     * Runs something on the calling thread. If that is the thread of a cell, an interrupt from anywhere ends the code of
+     * cells meanwhile, be it in the middle of an endless loop.
+     */
+    public static <T> T endingOnInterrupt(Callable<T> task) throws Exception {
+        if (!(Thread.currentThread() instanceof CellThread cell) || cell.interruptEnds) {
+            return task.call();
+        }
+        cell.interruptEnds = true;
+        try {
+            return task.call();
+        } finally {
+            cell.interruptEnds = false;
+        }
+    }
+
     /** Called by the code of cells at loop back-edges and method entries; see {@link StopChecks}. */
     public static void check() {
-        if (Thread.currentThread() instanceof CellThread cell && cell.stopRequested) {
+        if (Thread.currentThread() instanceof CellThread cell
+                && (cell.stopRequested || (cell.interruptEnds && cell.isInterrupted()))) {
             throw new CellStopped();
         }
     }

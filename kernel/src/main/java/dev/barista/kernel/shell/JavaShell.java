@@ -113,6 +113,16 @@ public final class JavaShell implements AutoCloseable {
         return variables.typeOf(name).isPresent() ? Optional.empty() : Optional.of("there is no type " + type);
     }
 
+    /** The class that a cell declared under this name, as it is compiled now. May be asked while a cell runs. */
+    public Optional<DeclaredType> declared(String name) {
+        return asked(shell -> DeclaredType.find(shell, classes, name));
+    }
+
+    /** Forgets a class that a cell declared. */
+    public void drop(String name) {
+        boolean unused = asked(shell -> DeclaredType.drop(shell, name));
+    }
+
     /** Where the code of a stack frame stands; empty if it is not a cell's. */
     public Optional<Place> locate(StackTraceElement frame) {
         return origins.locate(frame).or(() -> locateRunning(frame));

@@ -1,0 +1,47 @@
+package dev.barista.kernel.magic;
+
+import dev.barista.kernel.cell.CellSource;
+import dev.barista.kernel.cell.CodeFailure;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * Classes that magics declare in the notebook, as its cells do, to use them by themselves. Any thread may ask; only the
+ * thread that runs a magic may declare.
+ */
+public interface Declarations {
+    /**
+     * Compiles declarations, against all that the notebook has, and runs nothing. Those of the same name are replaced.
+     *
+     * @throws CodeFailure if they do not compile; that they refer to something not declared yet is no failure
+     */
+    void declare(CellSource source) throws CodeFailure;
+
+    /** The class of this name, as it is now; empty if there is none that compiles. */
+    Optional<Declared> find(String name);
+
+    /** Forgets the class of this name. */
+    void drop(String name);
+
+    /** Where the code of a stack frame stands, with that line: {@code In[4]:2  int a = b;}; empty if in no cell. */
+    Optional<String> place(StackTraceElement frame);
+
+    /** Runs a task here; if this is a cell's thread, any interrupt of it ends loops of cells' code meanwhile. */
+    <T> T endingOnInterrupt(Callable<T> task) throws Exception;
+
+    /** Whether the user has interrupted the cell that the calling thread runs. */
+    boolean stopRequested();
+
+    /**
+     * A class as it is now: another one after something that it uses is declared anew.
+     *
+     * @param type what it is compiled to
+     * @param missing what it refers to and is not declared; unless empty, none of its code can be run
+     */
+    record Declared(Class<?> type, List<String> missing) {
+        public Declared {
+            missing = List.copyOf(missing);
+        }
+    }
+}

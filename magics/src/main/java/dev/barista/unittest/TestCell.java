@@ -1,0 +1,61 @@
+package dev.barista.unittest;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A cell with tests, as it was run last. Made by {@link TestSession}, whose lock guards it. */
+final class TestCell {
+    private final String className;
+    private String label = "";
+    private Set<String> names = Set.of();
+    private List<String> methods = List.of();
+    private Set<String> failed = Set.of();
+
+    /** @param className what its tests are compiled to */
+    TestCell(String className) {
+        this.className = className;
+    }
+
+    String className() {
+        return className;
+    }
+
+    /** Such as {@code In[4]}. */
+    String label() {
+        return label;
+    }
+
+    /** Keys of the tests that failed when they were last run. */
+    Set<String> failed() {
+        return failed;
+    }
+
+    /** It was run again, perhaps changed. */
+    void replace(String newLabel, TestSource source) {
+        label = newLabel;
+        names = source.names();
+        methods = source.methods();
+    }
+
+    /** Names of all methods in the order in which they stand in the cell. */
+    List<String> methods() {
+        return methods;
+    }
+
+    /** Whether a cell with these members is this one, perhaps with some more or some fewer. */
+    boolean isSame(Set<String> others) {
+        return names.containsAll(others) || others.containsAll(names);
+    }
+
+    /** Remembers what failed; of what was not run nothing new is known. */
+    void remember(Result run) {
+        Set<String> now = run.counted()
+                .filter(each -> each.status() == Status.FAILED)
+                .map(Result::key)
+                .collect(Collectors.toSet());
+        Set<String> all = run.counted().map(Result::key).collect(Collectors.toSet());
+        failed.stream().filter(key -> !all.contains(key)).forEach(now::add);
+        failed = Set.copyOf(now);
+    }
+}

@@ -1,0 +1,207 @@
+package dev.barista.magics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barista.kernel.cell.CellResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TestMagicTest {
+    private final TestNotebook notebook = new TestNotebook(Map.of(), Clock.systemUTC());
+
+    @TempDir
+    private Path folder;
+
+    @AfterAll
+    void close() {
+        notebook.close();
+    }
+
+    private String last() {
+        return notebook.displayed().get(notebook.displayed().size() - 1);
+    }
+
+    private CellResult.Failed failed(String source) {
+        CellResult result = notebook.run(source);
+        assertThat(result).as(source).isInstanceOf(CellResult.Failed.class);
+        return (CellResult.Failed) result;
+    }
+
+    @Test
+    void bareMethodsAndClassesSeeTheNotebook() {
+        notebook.run("int one = 1; int two(int x) { return 2 * x; } record Pair(int a, int b) {}");
+        notebook.silently("""
+                %%test
+                import java.util.concurrent.atomic.*;
+                @Test void onceIsOne() { assertEquals(1, one); assertNotNull(new AtomicInteger()); }
+                @ParameterizedTest @ValueSource(ints = {1, 2}) void twice(int x) { assertThat(two(x)).isEqualTo(2 * x); }
+                @ParameterizedTest @MethodSource("words") void hasLetters(String word) { assertFalse(word.isEmpty()); }
+                Stream<String> words() { return Stream.of("a", "b"); }
+                class Pairs {
+                    Pair pair;
+                    @BeforeEach void make() { pair = new Pair(1, 2); }
+                    @Test @DisplayName("has parts") void parts() { assertEquals(3, pair.a() + pair.b()); }
+                    @Nested class Inner { @RepeatedTest(2) void again() { assertNotNull(pair); } }
+                }
+                @Nested class Bare { @Test void file(@TempDir Path here) { assertTrue(Files.isDirectory(here)); } }
+                @TestFactory Stream<DynamicTest> made() { return Stream.of(dynamicTest("first", () -> {})); }
+                @Disabled("later") @Test void off() {}
+                @Test void notHere() { assumeTrue(one == 2, "one is not two"); }
+                """);
+        assertThat(last())
+                .endsWith("10 passed, 0 failed, 2 skipped")
+                .contains("✓ has parts", "– off  later", "– notHere", "one is not two", "[1] word = \"a\"")
+                .doesNotContain("REPL", "JShell", "CellTests");
+        assertThat(last().indexOf("onceIsOne")).isLessThan(last().indexOf("hasLetters"));
+        assertThat(last().indexOf("hasLetters")).isLessThan(last().indexOf("notHere"));
+    }
+
+    @Test
+    void failureIsAnErrorThatNamesTheLine() {
+        CellResult.Failed failure = failed("""
+                %%test
+                record Price(int x) {}
+                @Test void right() {}
+
+                @Test void wrong() {
+                    System.out.println("printed <b>here</b>");
+                    assertEquals(new Price(1), new Price(2));
+                }
+                @Test void cast() { Object o = new Price(1); String s = (String) o; }
+                """);
+        assertThat(failure.name()).isEqualTo("TestFailure");
+        assertThat(failure.message())
+                .startsWith("2 of 3 tests failed")
+                .containsPattern("wrong: expected: <Price\\[x=1]> but was: <Price\\[x=2]> \\(In\\[\\d+]:7\\)")
+                .doesNotContain("REPL", "JShell", "CellTests");
+        assertThat(last())
+                .endsWith("1 passed, 2 failed, 0 skipped")
+                .containsPattern("at In\\[\\d+]:7  assertEquals\\(new Price\\(1\\), new Price\\(2\\)\\);")
+                .contains("| printed <b>here</b>")
+                .doesNotContain("org.junit", "REPL", "JShell", "CellTests");
+        assertThat(notebook.lastHtml())
+                .contains("Price[x=<mark>1</mark>]", "Price[x=<mark>2</mark>]", "printed &lt;b&gt;here&lt;/b&gt;")
+                .doesNotContain("<b>here", "JShell");
+    }
+
+    @Test
+    void keepGoingLeavesTheCellWell() {
+        notebook.silently("%%test --keep-going\n@Test void fails() { fail(\"so it does\"); }");
+        assertThat(last()).contains("so it does").endsWith("0 passed, 1 failed, 0 skipped");
+    }
+
+    @Test
+    void whatIsMissingIsToldAndNothingRuns() {
+        int before = notebook.displayed().size();
+        assertThat(failed("%%test\n@Test void a() { assertTrue(nowhere > later(1)); }")
+                        .message())
+                .isEqualTo("These tests cannot run until this is declared: variable nowhere, method later(int)."
+                        + " Run the cell that declares it, or mend the name");
+        assertThat(notebook.displayed()).hasSize(before);
+    }
+
+    @Test
+    void testsThatAreNoneAreShown() {
+        assertThat(failed("%%test\n@Test private void hidden() {}\n@Test void seen() {}")
+                        .message())
+                .contains("hidden()", "must not be private");
+        assertThat(last()).contains("! ", "hidden").endsWith("1 passed, 0 failed, 0 skipped");
+        assertThat(failed("%%test\nvoid noTest() {}").message()).startsWith("there is no test here. Put @Test");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            %%test                                | there is no test below %%test
+            %%test\\nint x = 1;\\nassertTrue(x);  | Line 3: invalid method declaration
+            %%test\\n@Test void a() {             | Line 2: reached end of file
+            %%test\\n@Test void a() { int x = ""; } | incompatible types
+            %%test --tag (a\\n@Test void a() {}   | --tag must be a tag or an expression of tags, got (a
+            %%test --name zz\\n@Test void a() {}  | no test fits --name or --tag
+            %%test --report no/such/x.xml\\n@Test void a() {} | --report cannot be written: there is no folder
+            %%test --report ..\\n@Test void a() {} | --report must name a file, got the folder ..
+            %%test --nam a\\n@Test void a() {}    | there is no option --nam. Did you mean --name
+            """)
+    void eachMistakeIsSaid(String cell, String sentence) {
+        String message = failed(cell.replace("\\n", "\n")).message();
+        assertThat(message).contains(sentence).doesNotContain("Exception");
+    }
+
+    @Test
+    void timeoutEndsAnEndlessLoop() {
+        CellResult.Failed failure = failed("""
+                %%test
+                @Test @Timeout(value = 200, unit = TimeUnit.MILLISECONDS) void loops() { while (true) {} }
+                @Test void afterwards() {}
+                """);
+        assertThat(failure.message()).contains("loops: ", "timed out after 200 milliseconds");
+        assertThat(last()).endsWith("1 passed, 1 failed, 0 skipped");
+        notebook.silently("int well = 1;");
+    }
+
+    @Test
+    void interruptEndsTheRun() throws Exception {
+        CompletableFuture<CellResult> cell = CompletableFuture.supplyAsync(() -> notebook.run("""
+                %%test
+                @Test void first() {}
+                @Test void hangs() { System.setProperty("hangs", "now"); while (true) {} }
+                @Test void never() {}
+                """));
+        while (System.getProperty("hangs") == null) {
+            Thread.sleep(20);
+        }
+        System.clearProperty("hangs");
+        notebook.interrupt();
+        assertThat(((CellResult.Failed) cell.get()).name()).isEqualTo("Interrupted");
+        assertThat(last()).contains("✓ first", "– hangs", "interrupted").endsWith("1 passed, 0 failed, 2 skipped");
+        notebook.silently("%%test\n@Test void well() {}");
+    }
+
+    @Test
+    void allRunAgainAndARepeatedCellReplacesItsTests() throws Exception {
+        try (TestNotebook own = new TestNotebook(Map.of(), Clock.systemUTC())) {
+            assertThat(own.mistake("%test")).startsWith("no cell with tests has been run yet");
+            own.run("int limit = 1;");
+            own.run("%%test\n@Test void under() { assertTrue(limit < 2); }\n@Tag(\"slow\") @Test void other() {}");
+            own.run("%%test\n@Test void unrelated() {}");
+            own.silently("%test");
+            assertThat(own.lastText()).contains("In[3]", "In[4]").endsWith("3 passed, 0 failed, 0 skipped");
+            own.run("int limit = 5;");
+            assertThat(own.mistake("%test")).contains("1 of 3 tests failed", "under");
+            assertThat(own.mistake("%test --failed")).contains("1 of 1 tests failed", "under");
+            own.silently("%test --tag slow");
+            assertThat(own.lastText()).endsWith("1 passed, 0 failed, 0 skipped");
+            own.silently("%test --name un*ted");
+            assertThat(own.lastText()).endsWith("1 passed, 0 failed, 0 skipped");
+            own.silently("%%test\n@Test void under() { assertTrue(limit < 9); }");
+            own.silently("%test --time");
+            assertThat(own.lastText()).contains("slowest:").endsWith("2 passed, 0 failed, 0 skipped");
+            own.silently("%test --failed --keep-going");
+        }
+    }
+
+    @Test
+    void reportIsJUnitXml() throws Exception {
+        Path file = folder.resolve("tests.xml");
+        failed("%%test --report " + file
+                + "\n@Test void good() { System.out.println(\"a\\u0001<b>\"); }\n@Test void bad() { assertEquals(1, 2); }"
+                + "\n@Disabled @Test void off() {}");
+        String xml = Files.readString(file);
+        var parsed = javax.xml.parsers.DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(file.toFile());
+        assertThat(parsed.getElementsByTagName("testcase").getLength()).isEqualTo(3);
+        assertThat(xml)
+                .contains("tests=\"3\" failures=\"1\" skipped=\"1\"", "name=\"good\"", "<skipped", "&lt;b&gt;")
+                .contains("message=\"expected: &lt;1&gt; but was: &lt;2&gt;\"");
+    }
+}
