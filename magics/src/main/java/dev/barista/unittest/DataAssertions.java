@@ -1,9 +1,27 @@
 package dev.barista.unittest;
 
+import dev.barista.load.Load;
+import dev.barista.quality.QualityReport;
 import org.assertj.core.api.Assertions;
+import tech.tablesaw.api.Table;
 
 /** AssertJ's assertions, and more on tables and on the quality of bars; imported into test cells. Stateless. */
 public class DataAssertions extends Assertions {
     /** For the import of static methods alone. */
     protected DataAssertions() {}
+
+    /** Begins an assertion on a table. */
+    public static TableAssert assertThat(Table actual) {
+        return new TableAssert(actual);
+    }
+
+    /** Begins an assertion on a load of bars; it waits until the load has ended. */
+    public static QualityAssert assertThat(Load actual) {
+        return new QualityAssert(actual.quality(), actual.failures());
+    }
+
+    /** Begins an assertion on a judgement of bars. */
+    public static QualityAssert assertThat(QualityReport actual) {
+        return new QualityAssert(actual, java.util.Map.of());
+    }
 }

@@ -204,4 +204,28 @@ class TestMagicTest {
                 .contains("tests=\"3\" failures=\"1\" skipped=\"1\"", "name=\"good\"", "<skipped", "&lt;b&gt;")
                 .contains("message=\"expected: &lt;1&gt; but was: &lt;2&gt;\"");
     }
+
+    @Test
+    void dataIsAssertedInOneLine() {
+        notebook.run("%bars IBM --from sample --as real");
+        notebook.silently("""
+                %%test
+                @Test void bars() {
+                    assertThat(real.table("IBM")).hasColumns("close").isSortedBy("time").hasNoDuplicates("time");
+                    assertThat(real).hasQualityAtLeast(0.5).hasSessions(3000).hasSessions("2013-01-02", "2013-02-28");
+                    assertThat(List.of(1, 2)).hasSize(2);
+                    assertThat(1.5).isGreaterThan(1);
+                }
+                """);
+        assertThat(failed("%%test\n@Test void bars() { assertThat(real.table(\"IBM\")).every(\"close < 100\"); }")
+                        .message())
+                .contains("does not hold: close < 100");
+        assertThat(last()).contains("rows:", "row", "close");
+        assertThat(failed("%%test\n@Test void quality() { assertThat(real).hasQualityAtLeast(1.1); }")
+                        .message())
+                .contains("1 of 1 symbols have a quality below 1.1: IBM ");
+        assertThat(failed("%%test\n@Test void sessions() { assertThat(real).hasSessions(99999); }")
+                        .message())
+                .contains("IBM: ", "sessions, expected at least 99999");
+    }
 }
