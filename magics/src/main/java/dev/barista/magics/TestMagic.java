@@ -42,6 +42,18 @@ final class TestMagic implements Magic {
     @Option(names = "--time", description = "List the slowest tests.")
     private boolean time;
 
+    @Option(
+            names = "--snapshot",
+            paramLabel = "NAME",
+            description = "Compare the value of the lines below with the one kept under this name.")
+    private @Nullable String snapshot;
+
+    @Option(names = "--tolerance", paramLabel = "T", description = "By how much numbers of a snapshot may differ.")
+    private double tolerance;
+
+    @Option(names = "--update", description = "Keep values of snapshots that differ.")
+    private boolean update;
+
     @Option(names = "--report", paramLabel = "FILE", description = "Write JUnit XML.")
     private @Nullable String report;
 
@@ -51,14 +63,19 @@ final class TestMagic implements Magic {
 
     @Override
     public @Nullable Object run(MagicCall call) throws Exception {
-        RunOptions options =
-                new RunOptions(new Selection(names, tags, null), failed, keepGoing, time ? LISTED : 0, path(report));
+        RunOptions options = new RunOptions(
+                new Selection(names, tags, null), failed, keepGoing, time ? LISTED : 0, update, path(report));
         String body = call.body();
-        if (body == null) {
+        if (body == null && snapshot != null) {
+            throw new UserMistake("--snapshot needs the code whose value is kept, in the lines below %%test --snapshot "
+                    + snapshot + ". %test --update keeps those of all cells anew");
+        } else if (body == null) {
             session.runAll(call.cell(), options);
         } else if (body.isBlank()) {
             throw new UserMistake("there is no test below %%test. Put @Test before a method there;"
                     + " %test, with one percent sign, runs the tests of all cells again");
+        } else if (snapshot != null) {
+            session.runSnapshot(call.cell(), body, call.line(), snapshot, tolerance, options);
         } else {
             session.runCell(call.cell(), body, call.line(), options);
         }

@@ -38,9 +38,8 @@ public final class QualityAssert extends AbstractAssert<QualityAssert, QualityRe
     /** Every symbol has at least this score, from 0 to 1. */
     public QualityAssert hasQualityAtLeast(double least) {
         allLoaded();
-        List<SymbolQuality> worse = actual.symbols().stream()
-                .filter(each -> each.score() < least)
-                .toList();
+        List<SymbolQuality> worse =
+                actual.symbols().stream().filter(each -> each.score() < least).toList();
         if (!worse.isEmpty()) {
             String scores = worse.stream()
                     .map(each -> each.symbol() + " " + each.scoreText())
@@ -57,7 +56,9 @@ public final class QualityAssert extends AbstractAssert<QualityAssert, QualityRe
         allLoaded();
         return noFault(each -> {
             Coverage days = each.coverage();
-            long got = IntStream.range(0, days.size()).filter(at -> days.got(at) > 0).count();
+            long got = IntStream.range(0, days.size())
+                    .filter(at -> days.got(at) > 0)
+                    .count();
             return got >= least ? "" : String.format(Locale.ROOT, "%d sessions, expected at least %d", got, least);
         });
     }
@@ -68,7 +69,9 @@ public final class QualityAssert extends AbstractAssert<QualityAssert, QualityRe
     public QualityAssert hasSessions(String from, String to) {
         allLoaded();
         List<LocalDate> wanted = new NyseCalendar()
-                .sessions(new DateRange(date(from), date(to))).stream().map(Session::date).toList();
+                .sessions(new DateRange(date(from), date(to))).stream()
+                        .map(Session::date)
+                        .toList();
         return noFault(each -> {
             Coverage days = each.coverage();
             Set<LocalDate> got = IntStream.range(0, days.size())
@@ -77,7 +80,8 @@ public final class QualityAssert extends AbstractAssert<QualityAssert, QualityRe
                     .collect(Collectors.toSet());
             List<LocalDate> missing =
                     wanted.stream().filter(day -> !got.contains(day)).toList();
-            String first = missing.stream().limit(MOST_DAYS).map(LocalDate::toString).collect(Collectors.joining(", "));
+            String first =
+                    missing.stream().limit(MOST_DAYS).map(LocalDate::toString).collect(Collectors.joining(", "));
             return missing.isEmpty()
                     ? ""
                     : "no bars in " + missing.size() + " of " + wanted.size() + " sessions: " + first
@@ -109,8 +113,7 @@ public final class QualityAssert extends AbstractAssert<QualityAssert, QualityRe
     private String findings(List<SymbolQuality> symbols) {
         Table all = actual.findings();
         StringColumn symbol = all.stringColumn("symbol");
-        Set<String> wanted =
-                symbols.stream().map(each -> each.symbol().value()).collect(Collectors.toSet());
+        Set<String> wanted = symbols.stream().map(each -> each.symbol().value()).collect(Collectors.toSet());
         int[] rows = IntStream.range(0, all.rowCount())
                 .filter(row -> wanted.contains(symbol.get(row)))
                 .toArray();
@@ -121,7 +124,8 @@ public final class QualityAssert extends AbstractAssert<QualityAssert, QualityRe
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw new InvalidInputException("not a date: " + text + ". Try hasSessions(\"2024-01-02\", \"2024-03-28\")");
+            throw new InvalidInputException(
+                    "not a date: " + text + ". Try hasSessions(\"2024-01-02\", \"2024-03-28\")");
         }
     }
 }

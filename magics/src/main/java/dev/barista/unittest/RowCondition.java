@@ -17,8 +17,9 @@ import tech.tablesaw.columns.Column;
 
 /** Reads a condition on the rows of a table, by recursive descent. Made for one condition. */
 final class RowCondition {
-    private static final Pattern TOKEN = Pattern.compile("\\s*(?:(\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)|([A-Za-z_][\\w.]*)"
-            + "|`([^`]+)`|'([^']*)'|\"([^\"]*)\"|(<=|>=|==|!=|<>|&&|\\|\\||[-+*/()<>=!]))\\s*");
+    private static final Pattern TOKEN =
+            Pattern.compile("\\s*(?:(\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)|([A-Za-z_][\\w.]*)"
+                    + "|`([^`]+)`|'([^']*)'|\"([^\"]*)\"|(<=|>=|==|!=|<>|&&|\\|\\||[-+*/()<>=!]))\\s*");
     private static final Set<String> COMPARISONS = Set.of("<", "<=", ">", ">=", "=", "==", "!=", "<>");
 
     private static final String NOT_CLOSED = "lacks a closing parenthesis";
@@ -134,23 +135,22 @@ final class RowCondition {
         if (left == null || right == null) {
             return false;
         }
-        if (operator.equals("=") || operator.equals("==")) {
-            return left instanceof Double && right instanceof Double
-                    ? ((Double) left).doubleValue() == ((Double) right).doubleValue()
-                    : comparable(left, right) == 0;
-        }
         int order = comparable(left, right);
         return switch (operator) {
             case "<" -> order < 0;
             case "<=" -> order <= 0;
             case ">" -> order > 0;
             case ">=" -> order >= 0;
+            case "=", "==" -> order == 0;
             default -> order != 0;
         };
     }
 
     @SuppressWarnings("unchecked") // Of one class, which is comparable to itself.
     private static int comparable(Object left, Object right) {
+        if (left instanceof Double a && right instanceof Double b) {
+            return Double.compare(a + 0.0, b + 0.0); // zero has one sign then
+        }
         return left.getClass() == right.getClass() && left instanceof Comparable<?>
                 ? ((Comparable<Object>) left).compareTo(right)
                 : left.toString().compareTo(right.toString());

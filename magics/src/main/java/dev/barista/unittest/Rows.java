@@ -20,7 +20,8 @@ final class Rows {
         Table some = table.where(Selection.with(first));
         some.columns().forEach(column -> {
             // A column of that name would be refused.
-            shown.addColumns(column.name().equalsIgnoreCase("row") ? column.copy().setName("row ") : column);
+            shown.addColumns(
+                    column.name().equalsIgnoreCase("row") ? column.copy().setName("row ") : column);
         });
         String text = String.valueOf(TableHtml.render(shown).getData(MIMEType.TEXT_PLAIN));
         String body = text.substring(text.indexOf('\n') + 1);

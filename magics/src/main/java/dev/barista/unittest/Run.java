@@ -32,10 +32,15 @@ final class Run {
     }
 
     /** The tests of the cell that was begun have ended. */
-    synchronized void end(List<String> found) {
-        Result result = Result.group(now.label(), tree.freeze());
-        now.remember(result);
+    synchronized void endWithIssues(List<String> found) {
         issues.addAll(found);
+        end(tree.freeze());
+    }
+
+    /** The cell that was begun came to these results. */
+    synchronized void end(List<Result> results) {
+        Result result = Result.group(now.label(), results);
+        now.remember(result);
         tree = new LiveTree();
         if (!result.children().isEmpty()) {
             ended.add(result);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param failedOnly those alone that failed the last time
  * @param keepGoing whether the cell succeeds even if tests fail
  * @param slowest how many of the slowest tests are to be listed
+ * @param update whether snapshots are to be kept anew
  * @param report where JUnit XML is to be written; null for nowhere
  */
 public record RunOptions(
@@ -17,4 +18,5 @@ public record RunOptions(
         boolean failedOnly,
         boolean keepGoing,
         int slowest,
+        boolean update,
         @Nullable Path report) {}

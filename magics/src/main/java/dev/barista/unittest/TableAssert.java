@@ -39,12 +39,7 @@ public final class TableAssert extends AbstractAssert<TableAssert, Table> {
         isNotNull();
         if (actual.rowCount() != expected) {
             throw failureWithActualExpected(
-                    actual.rowCount(),
-                    expected,
-                    "%s has %,d rows, expected %,d",
-                    name(),
-                    actual.rowCount(),
-                    expected);
+                    actual.rowCount(), expected, "%s has %,d rows, expected %,d", name(), actual.rowCount(), expected);
         }
         return this;
     }
@@ -61,18 +56,19 @@ public final class TableAssert extends AbstractAssert<TableAssert, Table> {
     /** No value of the column is smaller than the one before it; equal ones may follow each other. */
     public TableAssert isSortedBy(String column) {
         Column<?> values = column(column);
-        return noRow("is not sorted by " + column + ": the value is below the one before it", row -> row > 0
-                && !values.isMissing(row)
-                && !values.isMissing(row - 1)
-                && compare(values.get(row - 1), values.get(row)) > 0);
+        return noRow(
+                "is not sorted by " + column + ": the value is below the one before it",
+                row -> row > 0
+                        && !values.isMissing(row)
+                        && !values.isMissing(row - 1)
+                        && compare(values.get(row - 1), values.get(row)) > 0);
     }
 
     /** No value of these columns is missing; of any, if none is named. */
     public TableAssert hasNoMissing(String... names) {
         List<Column<?>> columns = columns(names);
-        return noRow(
-                "has missing values in " + join(names(columns)),
-                row -> columns.stream().anyMatch(column -> column.isMissing(row)));
+        return noRow("has missing values in " + join(names(columns)), row -> columns.stream()
+                .anyMatch(column -> column.isMissing(row)));
     }
 
     /** No two rows have the same values in these columns; in all of them, if none is named. */

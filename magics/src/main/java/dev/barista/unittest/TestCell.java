@@ -3,6 +3,7 @@ package dev.barista.unittest;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A cell with tests, as it was run last. Made by {@link TestSession}, whose lock guards it. */
 final class TestCell {
@@ -11,6 +12,7 @@ final class TestCell {
     private Set<String> names = Set.of();
     private List<String> methods = List.of();
     private Set<String> failed = Set.of();
+    private @Nullable SnapshotTest snapshot;
 
     /** @param className what its tests are compiled to */
     TestCell(String className) {
@@ -41,6 +43,18 @@ final class TestCell {
     /** Names of all methods in the order in which they stand in the cell. */
     List<String> methods() {
         return methods;
+    }
+
+    /** It compares its value with a snapshot, and has no tests for JUnit. */
+    void replace(String newLabel, SnapshotTest test) {
+        label = newLabel;
+        names = Set.of(test.key());
+        snapshot = test;
+    }
+
+    /** What it compares; null if it has tests for JUnit. */
+    @Nullable SnapshotTest snapshot() {
+        return snapshot;
     }
 
     /** Whether a cell with these members is this one, perhaps with some more or some fewer. */

@@ -11,6 +11,7 @@ import dev.barista.kernel.magic.KernelServices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,6 +55,39 @@ public final class TestSession {
     }
 
     /**
+     * Runs code, and compares its value with the one that is kept under a name.
+     *
+     * @param body what stands below the magic
+     * @param line the line of the cell in which the magic stands
+     * @param tolerance by how much numbers may differ
+     * @throws UserMistake if it differs, or the code throws
+     * @throws CodeFailure if it does not compile
+     */
+    public void runSnapshot(CellContext cell, String body, int line, String name, double tolerance, RunOptions options)
+            throws Exception {
+        SnapshotTest test = new SnapshotTest(new Snapshot(name, tolerance), CellSource.of(cell, body, line + 1));
+        run(cell, List.of(remember(cell, test)), options, false);
+    }
+
+    private synchronized TestCell remember(CellContext cell, SnapshotTest test) {
+        TestCell tests = known(Set.of(test.key())).orElseGet(() -> {
+            TestCell fresh = new TestCell("");
+            cells.add(fresh);
+            return fresh;
+        });
+        tests.replace(label(cell), test);
+        return tests;
+    }
+
+    private Optional<TestCell> known(Set<String> names) {
+        return cells.stream().filter(each -> each.isSame(names)).findFirst();
+    }
+
+    private static String label(CellContext cell) {
+        return "In[" + cell.executionCount() + "]";
+    }
+
+    /**
      * Runs the tests of all cells again.
      *
      * @throws UserMistake if there are none, or one fails
@@ -79,8 +113,7 @@ public final class TestSession {
         if (!source.imports().isEmpty()) {
             declarations.declare(CellSource.of(cell, String.join("\n", source.imports()), line + 1));
         }
-        Optional<TestCell> known =
-                cells.stream().filter(each -> each.isSame(source.names())).findFirst();
+        Optional<TestCell> known = known(source.names());
         TestCell tests = known.orElseGet(() -> new TestCell(Names.CLASS + ++numbered));
         declarations.declare(CellSource.of(cell, source.text(tests.className()), line));
         List<String> missing =
@@ -90,7 +123,7 @@ public final class TestSession {
             cells.remove(tests);
             throw missing("These tests", missing);
         }
-        tests.replace("In[" + cell.executionCount() + "]", source);
+        tests.replace(label(cell), source);
         if (known.isEmpty()) {
             cells.add(tests);
         }
@@ -143,6 +176,11 @@ public final class TestSession {
             }
             selection = selection.only(tests.failed());
         }
+        SnapshotTest snapshot = tests.snapshot();
+        if (snapshot != null) {
+            run.end(snapshot.isWanted(selection) ? List.of(snapshot.run(kernel, cell, options.update())) : List.of());
+            return;
+        }
         Optional<Declared> found = kernel.declarations().find(tests.className());
         if (found.isEmpty() || !found.get().missing().isEmpty()) {
             List<String> missing = found.map(Declared::missing).orElse(List.of());
@@ -156,7 +194,7 @@ public final class TestSession {
         try {
             runner.run(found.get().type(), selection, cell, changed);
         } finally {
-            run.end(runner.issues());
+            run.endWithIssues(runner.issues());
         }
     }
 
@@ -164,7 +202,7 @@ public final class TestSession {
         long failed = report.count(Status.FAILED);
         long all = report.results().stream().flatMap(Result::counted).count();
         if (all == 0 && options.failedOnly()) {
-            cell.out().println("No test failed the last time. %test runs all.");
+            cell.out().println("No test failed the last time, so none was run.");
         } else if (all == 0) {
             throw new UserMistake(TestView.nothingRun(report, options));
         }

@@ -129,6 +129,9 @@ class TestMagicTest {
             %%test --name zz\\n@Test void a() {}  | no test fits --name or --tag
             %%test --report no/such/x.xml\\n@Test void a() {} | --report cannot be written: there is no folder
             %%test --report ..\\n@Test void a() {} | --report must name a file, got the folder ..
+            %%test --snapshot ../x\\n1            | --snapshot needs a name of letters, digits, dots and dashes
+            %%test --snapshot x --tolerance -1\\n1 | --tolerance must be 0 or more, got -1.0
+            %test --snapshot x                     | --snapshot needs the code whose value is kept
             %%test --nam a\\n@Test void a() {}    | there is no option --nam. Did you mean --name
             """)
     void eachMistakeIsSaid(String cell, String sentence) {

@@ -1,0 +1,129 @@
+"""Tests that stand in cells, through a Jupyter client."""
+
+import re
+import time
+from xml.etree import ElementTree
+
+from client import Client
+
+
+def result(cell):
+    """The last state of the tree as text."""
+    return cell.data("text/plain")[-1]
+
+
+def test_tests_see_variables_and_imports_of_the_notebook(kernel):
+    kernel.run("import java.text.NumberFormat;\nint limit = 3;\nint half(int x) { return x / 2; }")
+    cell = kernel.run(
+        "%%test\n"
+        "@Test void isBelow() { assertTrue(half(4) < limit); assertNotNull(NumberFormat.getInstance()); }\n"
+        '@ParameterizedTest @ValueSource(strings = {"SPY", "QQQ"}) void hasThree(String s) { assertThat(s).hasSize(3); }\n'
+        "class More { @Test @DisplayName(\"more of it\") void more() {} @Nested class Inner { @Test void in() {} } }"
+    )
+    assert result(cell).endswith("5 passed, 0 failed, 0 skipped")
+    assert "more of it" in result(cell)
+    assert not re.search(r"REPL|JShell|CellTests", cell.text() + "".join(cell.data("text/html")))
+
+
+def test_a_failure_is_an_error_with_the_cells_line_and_without_our_frames(kernel):
+    cell = kernel.start("%%test\n@Test void fine() {}\n@Test void wrong() {\n  assertEquals(1, 2);\n}").wait()
+    assert cell.reply["status"] == "error"
+    assert cell.reply["ename"] == "TestFailure"
+    assert re.search(r"wrong: expected: <1> but was: <2> \(In\[\d+\]:4\)", cell.reply["evalue"])
+    assert result(cell).endswith("1 passed, 1 failed, 0 skipped")
+    assert not re.search(r"org\.junit|dev\.barista|Exception", "\n".join(cell.reply["traceback"]) + cell.text())
+
+
+def test_the_text_of_tests_is_escaped(kernel):
+    cell = kernel.start(
+        '%%test --keep-going\n@Test @DisplayName("<script>a</script>") void a() {\n'
+        '  System.out.println("<img src=x>"); assertEquals("<b>1</b>", "<i>2</i>");\n}'
+    ).wait()
+    html = cell.data("text/html")[-1]
+    assert not re.search(r"<(script|img|b|i)\b", html)
+    assert "&lt;img src=x&gt;" in html and "&lt;script&gt;" in html
+
+
+def test_output_stands_under_its_test(kernel):
+    cell = kernel.run(
+        '%%test\n@Test void first() { System.out.println("said first"); }\n'
+        '@Test void second() throws Exception { var t = new Thread(() -> System.err.println("said by a thread")); '
+        "t.start(); t.join(); }"
+    )
+    assert re.search(r"first.*\n.*\| said first\n.*second.*\n.*\| said by a thread", result(cell))
+    assert not cell.messages("stream")
+
+
+def test_the_tree_grows_while_tests_run(tmp_path):
+    client = Client(tmp_path)
+    try:
+        cell = client.start(
+            '%%test\n@Test void quick() {}\n@Test void waits() throws Exception { while (!Files.exists(Path.of("go"))) '
+            "Thread.sleep(20); }"
+        )
+        client.wait_until(lambda: any("✓ quick" in text for text in cell.data("text/plain")), "the first test")
+        assert not cell.is_idle()
+        (tmp_path / "go").touch()
+        assert result(cell.wait()).endswith("2 passed, 0 failed, 0 skipped")
+    finally:
+        client.close()
+
+
+def test_what_is_missing_is_told(kernel):
+    assert "variable unheardOf" in kernel.fail("%%test\n@Test void a() { assertNull(unheardOf); }")
+    assert "must not be private" in kernel.fail("%%test\n@Test private void hidden() {}")
+
+
+def test_timeouts_and_interrupts_leave_the_kernel_well(kernel):
+    message = kernel.fail("%%test\n@Test @Timeout(value = 300, unit = TimeUnit.MILLISECONDS) void loops() { while (true); }")
+    assert "timed out after 300 milliseconds" in message
+    cell = kernel.start("%%test\n@Test void first() {}\n@Test void hangs() { while (true); }\n@Test void never() {}")
+    kernel.wait_until(lambda: any("hangs" in text for text in cell.data("text/plain")), "the run to begin")
+    time.sleep(0.3)
+    kernel.interrupt()
+    assert cell.wait().reply["ename"] == "Interrupted"
+    assert result(cell).endswith("1 passed, 0 failed, 2 skipped")
+    kernel.run("%%test\n@Test void well() {}")
+
+
+def test_all_cells_again_and_reports(tmp_path):
+    client = Client(tmp_path)
+    try:
+        client.run("int limit = 1;")
+        client.run("%%test\n@Test void below() { assertTrue(limit < 2); }")
+        client.run('%%test\n@Tag("slow") @Test void other() {}')
+        assert result(client.run("%test --report all.xml")).endswith("2 passed, 0 failed, 0 skipped")
+        client.run("int limit = 3;")
+        assert "below" in client.fail("%test --report all.xml")
+        cases = list(ElementTree.parse(tmp_path / "all.xml").iter("testcase"))
+        assert sorted((case.get("name"), case.find("failure") is None) for case in cases) == [("below", False), ("other", True)]
+        assert result(client.run("%test --tag slow")).endswith("1 passed, 0 failed, 0 skipped")
+        assert result(client.run("%test --failed --keep-going")).endswith("0 passed, 1 failed, 0 skipped")
+        client.run("%%test\n@Test void below() { assertTrue(limit < 4); }")
+        assert result(client.run("%test --time")).endswith("2 passed, 0 failed, 0 skipped")
+        assert "there is no folder" in client.fail("%test --report no/such/folder/x.xml")
+    finally:
+        client.close()
+
+
+def test_snapshots_are_kept_beside_the_notebook_and_compared(tmp_path):
+    client = Client(tmp_path)
+    cell = "%%test --snapshot closes --tolerance 0.01\nTable.create(\"t\", DoubleColumn.create(\"close\", 1.5, x))"
+    try:
+        client.run("double x = 2;")
+        assert "kept as" in result(client.run(cell))
+        file = tmp_path / "__snapshots__" / "closes.csv"
+        assert file.read_text() == "close\n1.5\n2.0\n"
+        client.run("x = 2.001;")
+        assert result(client.run(cell)).endswith("1 passed, 0 failed, 0 skipped")
+        client.run("x = 3;")
+        failed = client.start(cell).wait()
+        assert failed.reply["status"] == "error"
+        assert "line 3 - 2.0" in result(failed) and "line 3 + 3.0" in result(failed)
+        assert "<mark>" in failed.data("text/html")[-1]
+        assert "1 of 1 tests failed" in client.fail("%test")
+        assert result(client.run("%test --update")).endswith("1 passed, 0 failed, 0 skipped")
+        assert file.read_text() == "close\n1.5\n3.0\n"
+        assert [each.name for each in file.parent.iterdir()] == ["closes.csv"]
+    finally:
+        client.close()
