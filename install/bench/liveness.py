@@ -87,6 +87,7 @@ def measure(figures):
             again, taken = start_load(kernel, f"again{n}")
             kernel.read_late(again.see, lambda: again.end is not None, LOAD_SECONDS)
             later.append(taken)
+            figures.add("barista", "later whole load", again.end, "s")
         figures.add("barista", "later %bars to idle, median", percentile(later, 0.5) * 1e3, "ms")
     for name, taken in (("1+1 idle", idle), ("1+1 during the load", during), ("1+1 after the load", after)):
         if taken:
