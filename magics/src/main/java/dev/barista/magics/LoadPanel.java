@@ -100,7 +100,8 @@ final class LoadPanel {
     }
 
     private static String html(LoadProgress load, List<String> notes) {
-        StringBuilder html = new StringBuilder("<div class=\"barista-load\" style=\"line-height:normal\"><table><thead><tr>");
+        StringBuilder html =
+                new StringBuilder("<div class=\"barista-load\" style=\"line-height:normal\"><table><thead><tr>");
         for (String heading : List.of("symbol", "state", "bars", "quality")) {
             html.append("<th style=\"text-align:left;padding:0.1em 0.8em\">")
                     .append(heading)
