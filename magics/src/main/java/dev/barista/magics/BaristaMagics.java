@@ -13,6 +13,7 @@ import dev.barista.unittest.TestSession;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import tech.tablesaw.table.Relation;
 
 /** What this jar adds to a kernel. Made by {@link java.util.ServiceLoader}, one for each kernel; safe for threads. */
@@ -20,6 +21,7 @@ public final class BaristaMagics implements MagicProvider {
     private final BarSource source;
     private final FileLoads files;
     private final Timeframes timeframes = new Timeframes();
+    private final List<TestSession> toClose = new CopyOnWriteArrayList<>();
     private final WarmUp warmUp = new WarmUp();
 
     public BaristaMagics() {
@@ -38,6 +40,7 @@ public final class BaristaMagics implements MagicProvider {
         renderers.register(QualityReport.class, QualityHtml::render);
         renderers.register(Load.class, load -> LoadPanel.render(load.progress(), load.notes()));
         TestSession tests = new TestSession(kernel);
+        toClose.add(tests);
         new PlotSession().registerWith(renderers);
         warmUp.start(() -> new BarsMagic(kernel, source, files, timeframes));
         return List.of(
@@ -76,6 +79,7 @@ public final class BaristaMagics implements MagicProvider {
     @Override
     public void close() {
         warmUp.close();
+        toClose.forEach(TestSession::close);
         files.close();
         source.close();
     }

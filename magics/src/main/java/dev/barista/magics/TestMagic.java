@@ -54,6 +54,9 @@ final class TestMagic implements Magic {
     @Option(names = "--update", description = "Keep values of snapshots that differ.")
     private boolean update;
 
+    @Option(names = "--watch", description = "Run them again, here, whenever something that they use changes.")
+    private boolean watch;
+
     @Option(names = "--report", paramLabel = "FILE", description = "Write JUnit XML.")
     private @Nullable String report;
 
@@ -64,8 +67,11 @@ final class TestMagic implements Magic {
     @Override
     public @Nullable Object run(MagicCall call) throws Exception {
         RunOptions options = new RunOptions(
-                new Selection(names, tags, null), failed, keepGoing, time ? LISTED : 0, update, path(report));
+                new Selection(names, tags, null), failed, keepGoing, time ? LISTED : 0, update, watch, path(report));
         String body = call.body();
+        if (watch && (body == null || snapshot != null)) {
+            throw new UserMistake("--watch is for the tests of one cell: write %%test --watch above them");
+        }
         if (body == null && snapshot != null) {
             throw new UserMistake("--snapshot needs the code whose value is kept, in the lines below %%test --snapshot "
                     + snapshot + ". %test --update keeps those of all cells anew");

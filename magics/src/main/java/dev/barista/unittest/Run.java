@@ -7,14 +7,19 @@ import java.util.List;
 final class Run {
     private final RunOptions options;
     private final boolean grouped;
+    private final String note;
     private final List<TestCell> waiting;
     private final List<Result> ended = new ArrayList<>();
     private final List<String> issues = new ArrayList<>();
     private TestCell now;
     private LiveTree tree = new LiveTree();
 
-    /** @param grouped whether the report has one group for each cell, or the tests of a single cell by themselves */
-    Run(List<TestCell> cells, RunOptions options, boolean grouped) {
+    /**
+     * @param grouped whether the report has one group for each cell, or the tests of a single cell by themselves
+     * @param note shown above the counts
+     */
+    Run(List<TestCell> cells, RunOptions options, boolean grouped, String note) {
+        this.note = note;
         this.options = options;
         this.grouped = grouped;
         waiting = new ArrayList<>(cells);
@@ -61,6 +66,6 @@ final class Run {
         List<Result> shown = grouped
                 ? all
                 : all.stream().flatMap(each -> each.children().stream()).toList();
-        return new Report(shown, issues, done, options.slowest());
+        return new Report(shown, issues, note, done, options.slowest());
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepGoing whether the cell succeeds even if tests fail
  * @param slowest how many of the slowest tests are to be listed
  * @param update whether snapshots are to be kept anew
+ * @param watch whether they are run again when something that they use changes
  * @param report where JUnit XML is to be written; null for nowhere
  */
 public record RunOptions(
@@ -19,4 +20,5 @@ public record RunOptions(
         boolean keepGoing,
         int slowest,
         boolean update,
+        boolean watch,
         @Nullable Path report) {}

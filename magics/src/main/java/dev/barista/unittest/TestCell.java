@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A cell with tests, as it was run last. Made by {@link TestSession}, whose lock guards it. */
+/** A cell with tests, as it was run last. Made by {@link TestSession}; safe for threads. */
 final class TestCell {
     private final String className;
     private String label = "";
@@ -24,46 +24,46 @@ final class TestCell {
     }
 
     /** Such as {@code In[4]}. */
-    String label() {
+    synchronized String label() {
         return label;
     }
 
     /** Keys of the tests that failed when they were last run. */
-    Set<String> failed() {
+    synchronized Set<String> failed() {
         return failed;
     }
 
     /** It was run again, perhaps changed. */
-    void replace(String newLabel, TestSource source) {
+    synchronized void replace(String newLabel, TestSource source) {
         label = newLabel;
         names = source.names();
         methods = source.methods();
     }
 
     /** Names of all methods in the order in which they stand in the cell. */
-    List<String> methods() {
+    synchronized List<String> methods() {
         return methods;
     }
 
     /** It compares its value with a snapshot, and has no tests for JUnit. */
-    void replace(String newLabel, SnapshotTest test) {
+    synchronized void replace(String newLabel, SnapshotTest test) {
         label = newLabel;
         names = Set.of(test.key());
         snapshot = test;
     }
 
     /** What it compares; null if it has tests for JUnit. */
-    @Nullable SnapshotTest snapshot() {
+    synchronized @Nullable SnapshotTest snapshot() {
         return snapshot;
     }
 
     /** Whether a cell with these members is this one, perhaps with some more or some fewer. */
-    boolean isSame(Set<String> others) {
+    synchronized boolean isSame(Set<String> others) {
         return names.containsAll(others) || others.containsAll(names);
     }
 
     /** Remembers what failed; of what was not run nothing new is known. */
-    void remember(Result run) {
+    synchronized void remember(Result run) {
         Set<String> now = run.counted()
                 .filter(each -> each.status() == Status.FAILED)
                 .map(Result::key)

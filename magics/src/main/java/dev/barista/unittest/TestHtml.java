@@ -22,6 +22,7 @@ final class TestHtml {
                 .append(report.done() ? "" : "running … ")
                 .append(Html.escape(report.counts()))
                 .append(time(report.millis()))
+                .append(report.note().isEmpty() ? "" : " <i>" + Html.escape(report.note()) + "</i>")
                 .append("</div>");
         report.results().forEach(each -> add(html, each));
         report.issues().forEach(issue -> html.append("<div style=\"color:#d1373f\">! ")

@@ -4,7 +4,6 @@ import dev.barista.kernel.cell.CellContext;
 import dev.barista.kernel.cell.CellSource;
 import dev.barista.kernel.cell.CodeFailure;
 import dev.barista.kernel.cell.UserMistake;
-import dev.barista.kernel.display.LiveDisplay;
 import dev.barista.kernel.magic.Declarations;
 import dev.barista.kernel.magic.Declarations.Declared;
 import dev.barista.kernel.magic.KernelServices;
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The tests of a notebook: its test cells, in the order of their first run. One for a kernel; safe for threads. */
-public final class TestSession {
+public final class TestSession implements AutoCloseable {
     private static final List<String> IMPORTS = List.of(
             "org.junit.jupiter.api.*",
             "org.junit.jupiter.api.condition.*",
@@ -32,12 +31,16 @@ public final class TestSession {
             "static dev.barista.unittest.DataAssertions.*");
 
     private final KernelServices kernel;
+    private final Execution execution;
+    private final Watcher watcher;
     private final List<TestCell> cells = new ArrayList<>();
     private boolean imported;
     private int numbered;
 
     public TestSession(KernelServices kernel) {
         this.kernel = kernel;
+        execution = new Execution(kernel);
+        watcher = new Watcher(kernel, execution);
     }
 
     /**
@@ -51,7 +54,12 @@ public final class TestSession {
     public void runCell(CellContext cell, String body, int line, RunOptions options) throws Exception {
         TestSource source = TestSource.parse(body, line + 1);
         TestCell tests = declare(cell, source, line);
-        run(cell, List.of(tests), options, false);
+        if (options.watch()) {
+            watcher.run(cell, tests, body, options);
+        } else {
+            watcher.forget(tests);
+            execution.run(cell, List.of(tests), options, false);
+        }
     }
 
     /**
@@ -66,7 +74,7 @@ public final class TestSession {
     public void runSnapshot(CellContext cell, String body, int line, String name, double tolerance, RunOptions options)
             throws Exception {
         SnapshotTest test = new SnapshotTest(new Snapshot(name, tolerance), CellSource.of(cell, body, line + 1));
-        run(cell, List.of(remember(cell, test)), options, false);
+        execution.run(cell, List.of(remember(cell, test)), options, false);
     }
 
     private synchronized TestCell remember(CellContext cell, SnapshotTest test) {
@@ -97,7 +105,7 @@ public final class TestSession {
         if (all.isEmpty()) {
             throw new UserMistake("no cell with tests has been run yet. Write one that begins with %%test");
         }
-        run(cell, all, options, true);
+        execution.run(cell, all, options, true);
     }
 
     private synchronized List<TestCell> all() {
@@ -121,7 +129,7 @@ public final class TestSession {
         if (!missing.isEmpty()) {
             declarations.drop(tests.className());
             cells.remove(tests);
-            throw missing("These tests", missing);
+            throw new UserMistake("CompileError", TestView.missing("These tests", missing));
         }
         tests.replace(label(cell), source);
         if (known.isEmpty()) {
@@ -134,80 +142,9 @@ public final class TestSession {
         return names.map(each -> "import " + each + ";").collect(Collectors.joining("\n"));
     }
 
-    private static UserMistake missing(String what, List<String> missing) {
-        return new UserMistake(
-                "CompileError",
-                what + " cannot run until this is declared: " + Names.line(String.join(", ", missing))
-                        + ". Run the cell that declares it, or mend the name");
-    }
-
-    private void run(CellContext cell, List<TestCell> tests, RunOptions options, boolean grouped) throws Exception {
-        if (options.report() != null) {
-            TestXml.check(options.report());
-        }
-        Run run = new Run(tests, options, grouped);
-        LiveDisplay display = cell.live(TestView.render(run.report(false)));
-        try {
-            for (TestCell each : tests) {
-                run.begin(each);
-                if (!kernel.declarations().stopRequested()) {
-                    runOne(cell, each, options, run, () -> display.update(() -> TestView.render(run.report(false))));
-                }
-            }
-        } finally {
-            display.finish(TestView.render(run.report(true)));
-        }
-        if (kernel.declarations().stopRequested()) {
-            throw new UserMistake("Interrupted", "interrupted");
-        }
-        Report report = run.report(true);
-        if (options.report() != null) {
-            TestXml.write(report, options.report());
-        }
-        conclude(cell, report, options);
-    }
-
-    private void runOne(CellContext cell, TestCell tests, RunOptions options, Run run, Runnable changed)
-            throws Exception {
-        Selection selection = options.selection();
-        if (options.failedOnly()) {
-            if (tests.failed().isEmpty()) {
-                return;
-            }
-            selection = selection.only(tests.failed());
-        }
-        SnapshotTest snapshot = tests.snapshot();
-        if (snapshot != null) {
-            run.end(snapshot.isWanted(selection) ? List.of(snapshot.run(kernel, cell, options.update())) : List.of());
-            return;
-        }
-        Optional<Declared> found = kernel.declarations().find(tests.className());
-        if (found.isEmpty() || !found.get().missing().isEmpty()) {
-            List<String> missing = found.map(Declared::missing).orElse(List.of());
-            String why = missing.isEmpty()
-                    ? "they do not compile any longer. Run their cell again"
-                    : String.valueOf(missing("they", missing).getMessage());
-            run.broken(new Failure("CompileError", why, null, null, List.of()));
-            return;
-        }
-        TestRunner runner = new TestRunner(kernel, run.tree(), tests.methods());
-        try {
-            runner.run(found.get().type(), selection, cell, changed);
-        } finally {
-            run.endWithIssues(runner.issues());
-        }
-    }
-
-    private static void conclude(CellContext cell, Report report, RunOptions options) {
-        long failed = report.count(Status.FAILED);
-        long all = report.results().stream().flatMap(Result::counted).count();
-        if (all == 0 && options.failedOnly()) {
-            cell.out().println("No test failed the last time, so none was run.");
-        } else if (all == 0) {
-            throw new UserMistake(TestView.nothingRun(report, options));
-        }
-        if (!options.keepGoing() && (failed > 0 || !report.issues().isEmpty())) {
-            throw new UserMistake("TestFailure", TestView.summary(report));
-        }
+    /** Ends what runs in the background. */
+    @Override
+    public void close() {
+        watcher.close();
     }
 }

@@ -16,6 +16,9 @@ final class TestText {
             slowest.forEach(
                     each -> line(text, "  ", String.format("%8s  %s", Report.time(each.millis()), each.name())));
         }
+        if (!report.note().isEmpty()) {
+            text.append('(').append(report.note()).append(")\n");
+        }
         if (!report.done()) {
             text.append("running …\n");
         }

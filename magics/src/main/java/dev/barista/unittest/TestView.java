@@ -52,6 +52,12 @@ final class TestView {
         return test.name() + ": " + failure.headline() + place;
     }
 
+    /** Why tests cannot run that refer to what is not declared. */
+    static String missing(String what, List<String> missing) {
+        return what + " cannot run until this is declared: " + Names.line(String.join(", ", missing))
+                + ". Run the cell that declares it, or mend the name";
+    }
+
     /** Why there was nothing to run. */
     static String nothingRun(Report report, RunOptions options) {
         if (!report.issues().isEmpty()) {

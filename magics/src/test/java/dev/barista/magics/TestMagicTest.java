@@ -231,4 +231,23 @@ class TestMagicTest {
                         .message())
                 .contains("IBM: ", "sessions, expected at least 99999");
     }
+
+    @Test
+    void watchedTestsRunAgainWhereTheyAre() throws Exception {
+        try (TestNotebook own = new TestNotebook(Map.of(), Clock.systemUTC())) {
+            own.run("int limit = 1;\nint twice(int x) { return limit * x; }");
+            own.silently("%%test --watch\n@Test void isSmall() { assertTrue(twice(2) < 5 * limit); }");
+            assertThat(own.lastText()).contains("(watching, run 1)").endsWith("1 passed, 0 failed, 0 skipped");
+            own.run("int unrelated = 1;");
+            own.run("int twice(int x) { return 5 * x; }");
+            own.awaitHtml("1 failed");
+            assertThat(own.lastText()).contains("✗ isSmall", "(watching, run 2)");
+            own.run("int twice(int x) { return 2 * x; }");
+            own.awaitHtml("watching, run 3");
+            own.run("limit = 7;");
+            own.awaitHtml("watching, run 4");
+            own.silently("%%test\n@Test void isSmall() { assertTrue(twice(2) < 5); }");
+            assertThat(own.mistake("%test --watch")).startsWith("--watch is for the tests of one cell");
+        }
+    }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Runs cells of Java and magics. One for a kernel; one cell at a time, interrupts from any thread. */
@@ -20,6 +21,7 @@ public final class JavaCells implements CellRunner, CodeRunner {
     private final Renderers renderers;
     private final CurrentCell current;
     private final Inspector inspector;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable StoppableRun<CellResult> running;
 
     public JavaCells(JavaShell shell, MagicInvoker magics, Renderers renderers, CurrentCell current) {
@@ -47,7 +49,13 @@ public final class JavaCells implements CellRunner, CodeRunner {
             return CellErrors.abandoned();
         } finally {
             running = null;
+            listeners.forEach(Runnable::run);
         }
+    }
+
+    /** Has {@code listener} called after each cell, by the thread that runs cells: it must be quick. */
+    public void afterEach(Runnable listener) {
+        listeners.add(listener);
     }
 
     @Override

@@ -30,6 +30,12 @@ public interface Declarations {
     /** Runs a task here; if this is a cell's thread, any interrupt of it ends loops of cells' code meanwhile. */
     <T> T endingOnInterrupt(Callable<T> task) throws Exception;
 
+    /** Starts a thread for code of cells that no cell waits for; an interrupt of it ends loops of cells' code. */
+    Thread background(Runnable task);
+
+    /** Has {@code listener} called after each cell, by the thread that runs cells: it must be quick. */
+    void afterEachCell(Runnable listener);
+
     /** Whether the user has interrupted the cell that the calling thread runs. */
     boolean stopRequested();
 

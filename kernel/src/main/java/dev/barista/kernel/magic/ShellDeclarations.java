@@ -36,6 +36,16 @@ record ShellDeclarations(JavaShell shell, JavaCells cells) implements Declaratio
     }
 
     @Override
+    public Thread background(Runnable task) {
+        return CellThread.background(task);
+    }
+
+    @Override
+    public void afterEachCell(Runnable listener) {
+        cells.afterEach(listener);
+    }
+
+    @Override
     public boolean stopRequested() {
         return Thread.currentThread() instanceof CellThread cell && cell.stopRequested();
     }

@@ -9,12 +9,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CellThread extends Thread {
     private volatile boolean stopRequested;
-    /** Read and set by this thread alone. */
+    /** Read and set by this thread alone once it runs. */
     private boolean interruptEnds;
 
     CellThread(Runnable task) {
         super(task, "barista-cell");
         setDaemon(true);
+    }
+
+    /**
+     * Starts a thread of its own for code of cells that no cell waits for. An interrupt ends that code, as in {@link
+     * #endingOnInterrupt}.
+     */
+    public static Thread background(Runnable task) {
+        CellThread thread = new CellThread(task);
+        thread.interruptEnds = true;
+        thread.start();
+        return thread;
     }
 
     /** True once the cell on this thread is to end. */
