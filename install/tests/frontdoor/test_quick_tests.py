@@ -1,10 +1,16 @@
 """Tests that stand in cells, through a Jupyter client."""
 
 import re
+import subprocess
+import sys
 import time
+from pathlib import Path
 from xml.etree import ElementTree
 
+import nbformat
 from client import Client
+
+INSTALL = Path(__file__).resolve().parents[2]
 
 
 def result(cell):
@@ -125,5 +131,74 @@ def test_snapshots_are_kept_beside_the_notebook_and_compared(tmp_path):
         assert result(client.run("%test --update")).endswith("1 passed, 0 failed, 0 skipped")
         assert file.read_text() == "close\n1.5\n3.0\n"
         assert [each.name for each in file.parent.iterdir()] == ["closes.csv"]
+    finally:
+        client.close()
+
+
+def notebook(path, *cells):
+    made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    made.metadata.kernelspec = {"name": "barista", "display_name": "Barista", "language": "java"}
+    nbformat.write(made, path)
+    return path
+
+
+def barista_test(*arguments):
+    process = subprocess.run(
+        [sys.executable, str(INSTALL / "notebook_tests.py"), *map(str, arguments)], capture_output=True, text=True
+    )
+    return process.returncode, (process.stdout + process.stderr).strip()
+
+
+def test_notebooks_are_tested_from_outside(tmp_path):
+    good = notebook(tmp_path / "good.ipynb", "int a = 1;", "%%test\n@Test void isOne() { assertEquals(1, a); }")
+    plain = notebook(tmp_path / "plain.ipynb", "1 + 1")
+    bad = notebook(
+        tmp_path / "bad.ipynb",
+        "%%test\n@Test void wrong() { assertEquals(1, 2); }\n@Test void right() {}",
+        "%%test --keep-going\n@Test void letPass() { fail(); }",
+        "%%test\n@Test void after() {}",
+        "int b = a;",
+        "%%test\n@Test void never() {}",
+    )
+    before = bad.read_bytes()
+    assert barista_test(good, plain)[0] == 0
+    status, said = barista_test(tmp_path, "--report", tmp_path / "all.xml")
+    assert status == 1
+    assert said.splitlines()[-1] == "4 passed, 2 failed"
+    assert "✗ In[1].wrong: expected: <1> but was: <2>" in said
+    assert "let pass by --keep-going" in said
+    assert "✗ In[4].cell: CompileError" in said
+    cases = list(ElementTree.parse(tmp_path / "all.xml").iter("testcase"))
+    assert len(cases) == 7 and sum(case.find("failure") is not None for case in cases) == 2
+    assert bad.read_bytes() == before
+
+
+def test_what_is_no_notebook_is_told_in_a_sentence(tmp_path):
+    assert barista_test(tmp_path / "none.ipynb")[1].startswith("There is no notebook or folder")
+    assert barista_test(tmp_path)[1].startswith("There is no notebook in")
+    (tmp_path / "broken.ipynb").write_text("{")
+    status, said = barista_test(tmp_path / "broken.ipynb")
+    assert status == 1 and said.endswith("0 passed, 1 failed") and "Traceback" not in said
+
+
+def test_the_gallery_passes_its_own_tests():
+    status, said = barista_test(INSTALL.parent / "notebooks" / "quick-tests.ipynb")
+    assert status == 0 and said.endswith(" passed, 0 failed"), said
+
+
+def test_watched_tests_run_again_where_they_stand(tmp_path):
+    client = Client(tmp_path)
+    try:
+        client.run("int twice(int x) { return 2 * x; }")
+        watched = client.run("%%test --watch\n@Test void doubles() { assertEquals(4, twice(2)); }")
+        assert result(watched).endswith("1 passed, 0 failed, 0 skipped")
+        busy = client.start("int twice(int x) { return 3 * x; }\nwhile (!Files.exists(Path.of(\"go\"))) Thread.sleep(20);")
+        (tmp_path / "go").touch()
+        busy.wait()
+        client.wait_until(lambda: result(watched).endswith("0 passed, 1 failed, 0 skipped"), "the tests to run again")
+        assert len(set(watched.display_ids())) == 1
+        assert not busy.data("text/plain")
+        client.run("int twice(int x) { return x + x; }")
+        client.wait_until(lambda: result(watched).endswith("1 passed, 0 failed, 0 skipped"), "the tests to pass")
     finally:
         client.close()

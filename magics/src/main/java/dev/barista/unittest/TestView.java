@@ -14,6 +14,9 @@ final class TestView {
     static DisplayData render(Report report) {
         DisplayData data = new DisplayData(TestText.of(report));
         data.putHTML(TestHtml.of(report));
+        if (report.done()) {
+            data.putData(TestJson.MIME, TestJson.of(report));
+        }
         return data;
     }
 
