@@ -26,6 +26,7 @@ CELLS = (
     "rehearsal.table()",
     "%quality rehearsal",
     "%plot rehearsal SPY",
+    "%%test\n@ParameterizedTest @ValueSource(ints = {1, 2}) void a(int n) { assertThat(n).isEqualTo(1); }",
     "undeclared",
     "Integer.parseInt(text)",
 )

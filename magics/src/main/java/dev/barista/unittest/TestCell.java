@@ -1,6 +1,8 @@
 package dev.barista.unittest;
 
+import dev.barista.kernel.cell.CellContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class TestCell {
     private final String className;
     private String label = "";
+    private Optional<String> notebookId = Optional.empty();
     private Set<String> names = Set.of();
     private List<String> methods = List.of();
     private Set<String> failed = Set.of();
@@ -34,10 +37,15 @@ final class TestCell {
     }
 
     /** It was run again, perhaps changed. */
-    synchronized void replace(String newLabel, TestSource source) {
-        label = newLabel;
+    synchronized void replace(CellContext cell, TestSource source) {
+        replace(cell);
         names = source.names();
         methods = source.methods();
+    }
+
+    private void replace(CellContext cell) {
+        label = "In[" + cell.executionCount() + "]";
+        notebookId = cell.notebookId();
     }
 
     /** Names of all methods in the order in which they stand in the cell. */
@@ -46,8 +54,8 @@ final class TestCell {
     }
 
     /** It compares its value with a snapshot, and has no tests for JUnit. */
-    synchronized void replace(String newLabel, SnapshotTest test) {
-        label = newLabel;
+    synchronized void replace(CellContext cell, SnapshotTest test) {
+        replace(cell);
         names = Set.of(test.key());
         snapshot = test;
     }
@@ -57,9 +65,14 @@ final class TestCell {
         return snapshot;
     }
 
-    /** Whether a cell with these members is this one, perhaps with some more or some fewer. */
-    synchronized boolean isSame(Set<String> others) {
-        return names.containsAll(others) || others.containsAll(names);
+    /**
+     * Whether another cell is this one, run again: by what the notebook calls it, or else by its members, perhaps with
+     * some more or some fewer.
+     */
+    synchronized boolean isSame(Optional<String> id, Set<String> others) {
+        return id.isPresent() || notebookId.isPresent()
+                ? id.equals(notebookId)
+                : names.containsAll(others) || others.containsAll(names);
     }
 
     /** Remembers what failed; of what was not run nothing new is known. */

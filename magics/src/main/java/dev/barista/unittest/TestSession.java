@@ -78,21 +78,25 @@ public final class TestSession implements AutoCloseable {
     }
 
     private synchronized TestCell remember(CellContext cell, SnapshotTest test) {
-        TestCell tests = known(Set.of(test.key())).orElseGet(() -> {
+        TestCell tests = known(cell, Set.of(test.key()), true).orElseGet(() -> {
             TestCell fresh = new TestCell("");
             cells.add(fresh);
             return fresh;
         });
-        tests.replace(label(cell), test);
+        tests.replace(cell, test);
         return tests;
     }
 
-    private Optional<TestCell> known(Set<String> names) {
-        return cells.stream().filter(each -> each.isSame(names)).findFirst();
-    }
-
-    private static String label(CellContext cell) {
-        return "In[" + cell.executionCount() + "]";
+    /** The same cell's earlier tests; if they were of the other kind, they are forgotten. */
+    private Optional<TestCell> known(CellContext cell, Set<String> names, boolean isSnapshot) {
+        Optional<TestCell> found = cells.stream()
+                .filter(each -> each.isSame(cell.notebookId(), names))
+                .findFirst();
+        if (found.isPresent() && (found.get().snapshot() != null) != isSnapshot) {
+            cells.remove(found.get());
+            return Optional.empty();
+        }
+        return found;
     }
 
     /**
@@ -121,7 +125,7 @@ public final class TestSession implements AutoCloseable {
         if (!source.imports().isEmpty()) {
             declarations.declare(CellSource.of(cell, String.join("\n", source.imports()), line + 1));
         }
-        Optional<TestCell> known = known(source.names());
+        Optional<TestCell> known = known(cell, source.names(), false);
         TestCell tests = known.orElseGet(() -> new TestCell(Names.CLASS + ++numbered));
         declarations.declare(CellSource.of(cell, source.text(tests.className()), line));
         List<String> missing =
@@ -131,7 +135,7 @@ public final class TestSession implements AutoCloseable {
             cells.remove(tests);
             throw new UserMistake("CompileError", TestView.missing("These tests", missing));
         }
-        tests.replace(label(cell), source);
+        tests.replace(cell, source);
         if (known.isEmpty()) {
             cells.add(tests);
         }

@@ -65,7 +65,7 @@ final class Watched {
 
     @SuppressWarnings("ReferenceEquality") // A class compiled anew is another one.
     private static boolean isSame(@Nullable Declared before, @Nullable Declared now) {
-        return before == null || now == null
+        return (before == null || now == null)
                 ? before == now
                 : before.type() == now.type() && before.missing().equals(now.missing());
     }
@@ -78,9 +78,14 @@ final class Watched {
     /** Small values by what they are, all others by identity: their equals may be slow, or the user's own. */
     @SuppressWarnings("ReferenceEquality")
     private static boolean isSame(@Nullable Object before, @Nullable Object now) {
-        boolean small = before instanceof Number || before instanceof String || before instanceof Boolean
-                || before instanceof Character;
-        return before == now || (small && before.equals(now));
+        return before == now || (before != null && isSmall(before) && before.equals(now));
+    }
+
+    private static boolean isSmall(Object value) {
+        return value instanceof Number
+                || value instanceof String
+                || value instanceof Boolean
+                || value instanceof Character;
     }
 
     /** Runs the tests where they are shown. */

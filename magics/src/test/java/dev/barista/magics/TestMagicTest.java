@@ -250,4 +250,17 @@ class TestMagicTest {
             assertThat(own.mistake("%test --watch")).startsWith("--watch is for the tests of one cell");
         }
     }
+
+    @Test
+    void cellsThatTheNotebookNamesAreKnownByThat() {
+        try (TestNotebook own = new TestNotebook(Map.of(), Clock.systemUTC())) {
+            own.runAs("a", "%%test\n@Test void works() {}");
+            own.runAs("b", "%%test\n@Test void works() {}");
+            own.silently("%test");
+            assertThat(own.lastText()).endsWith("2 passed, 0 failed, 0 skipped");
+            own.runAs("a", "%%test\n@Test void renamed() {}");
+            own.silently("%test");
+            assertThat(own.lastText()).contains("renamed").endsWith("2 passed, 0 failed, 0 skipped");
+        }
+    }
 }

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** A notebook on the kernel's engine with our magics: everything but the sockets. Used by one test at a time. */
 final class TestNotebook implements AutoCloseable {
@@ -55,9 +56,16 @@ final class TestNotebook implements AutoCloseable {
 
     /** Runs a cell, however it ends. */
     CellResult run(String source) {
+        return runAs(null, source);
+    }
+
+    /** Runs a cell that the notebook calls {@code id}. */
+    CellResult runAs(@Nullable String id, String source) {
+        JsonObject metadata = new JsonObject();
+        metadata.addProperty("cellId", id);
         JsonObject header = new JsonObject();
         header.addProperty("msg_id", "cell-" + ++cells);
-        Cell cell = new Cell(cells, new Origin(List.of(), header), false, outbox, displays);
+        Cell cell = new Cell(cells, new Origin(List.of(), header, metadata), false, outbox, displays);
         return engine.runner().run(cell, source);
     }
 

@@ -12,6 +12,7 @@ import io.github.spencerpark.jupyter.messages.publish.PublishDisplayData;
 import io.github.spencerpark.jupyter.messages.publish.PublishStream.StreamType;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** A cell that was submitted; made for each execute request. Any thread may use it, also after the cell is idle. */
 public final class Cell implements CellContext {
@@ -51,6 +52,11 @@ public final class Cell implements CellContext {
     @Override
     public int executionCount() {
         return executionCount;
+    }
+
+    @Override
+    public Optional<String> notebookId() {
+        return origin.cellId();
     }
 
     @Override

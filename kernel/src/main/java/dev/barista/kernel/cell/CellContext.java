@@ -4,6 +4,7 @@ import dev.barista.kernel.display.Controls;
 import dev.barista.kernel.display.LiveDisplay;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /**
  * The cell that an output belongs to: captured when the cell is run and passed on to whatever goes on afterwards, so
@@ -12,6 +13,11 @@ import java.io.PrintStream;
 public interface CellContext {
     /** The number in the cell's brackets, {@code In [n]}. */
     int executionCount();
+
+    /** What the notebook calls the cell, whenever it is run; empty if the front end does not say. */
+    default Optional<String> notebookId() {
+        return Optional.empty();
+    }
 
     /** Shows {@code data} below the cell. */
     void display(DisplayData data);

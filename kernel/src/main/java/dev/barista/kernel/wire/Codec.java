@@ -42,10 +42,9 @@ final class Codec {
             throw new BadMessageException("the signature is wrong");
         }
         JsonObject header = object(parts.get(0));
-        object(parts.get(2)); // metadata: nothing in it is used, but it must be well formed
         string(header, "msg_id");
         return new Incoming(
-                new Origin(frames.subList(0, at), header),
+                new Origin(frames.subList(0, at), header, object(parts.get(2))),
                 string(header, "msg_type"),
                 object(parts.get(1)),
                 object(parts.get(3)));
