@@ -9,10 +9,12 @@ does and counts as a failed test. A notebook without tests is one test: that it 
 """
 
 import argparse
+import itertools
+import multiprocessing
 import os
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
@@ -205,8 +207,11 @@ def main(arguments):
     if options.report and not options.report.resolve().parent.is_dir():
         sys.exit(f"--report cannot be written: there is no folder {options.report.parent}. Try: --report tests.xml")
     outcomes = []
-    with ThreadPoolExecutor(options.jobs) as pool:
-        for outcome in pool.map(lambda path: run(path, options.timeout), notebooks(options.places)):
+    # Processes, since event loops in several threads would share sockets; new ones, since a fork copies locks.
+    paths = notebooks(options.places)
+    workers = min(options.jobs, len(paths))
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+        for outcome in pool.map(run, paths, itertools.repeat(options.timeout)):
             show(outcome)
             outcomes.append(outcome)
     if options.report:

@@ -70,7 +70,7 @@ final class TestCell {
      * some more or some fewer.
      */
     synchronized boolean isSame(Optional<String> id, Set<String> others) {
-        return id.isPresent() || notebookId.isPresent()
+        return (id.isPresent() || notebookId.isPresent())
                 ? id.equals(notebookId)
                 : names.containsAll(others) || others.containsAll(names);
     }
