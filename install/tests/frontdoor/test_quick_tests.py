@@ -77,7 +77,10 @@ def test_the_tree_grows_while_tests_run(tmp_path):
 
 def test_what_is_missing_is_told(kernel):
     assert "variable unheardOf" in kernel.fail("%%test\n@Test void a() { assertNull(unheardOf); }")
-    assert "must not be private" in kernel.fail("%%test\n@Test private void hidden() {}")
+    hidden = kernel.start("%%test\n@Test private void hidden() {}\n@Test void seen() {}").wait()
+    assert "must not be private" in hidden.reply["evalue"]
+    assert "! @Test method 'private void hidden()'" in result(hidden)
+    assert not hidden.messages("stream")
 
 
 def test_timeouts_and_interrupts_leave_the_kernel_well(kernel):
@@ -182,7 +185,7 @@ def test_what_is_no_notebook_is_told_in_a_sentence(tmp_path):
 
 
 def test_the_gallery_passes_its_own_tests():
-    status, said = barista_test(INSTALL.parent / "notebooks" / "quick-tests.ipynb")
+    status, said = barista_test(INSTALL.parent / "notebooks")
     assert status == 0 and said.endswith(" passed, 0 failed"), said
 
 

@@ -7,7 +7,8 @@ import dev.barista.kernel.display.Html;
  * Stateless.
  */
 final class TestHtml {
-    private static final String PRE = "<pre style=\"margin:0.2em 0 0.2em 1.4em;white-space:pre-wrap;font-size:90%\">";
+    private static final String PRE =
+            "<pre style=\"margin:0.2em 0 0.2em 1.4em;white-space:pre-wrap;font-family:monospace;font-size:90%\">";
 
     private TestHtml() {}
 
@@ -92,7 +93,7 @@ final class TestHtml {
         }
         if (!result.output().isBlank()) {
             html.append("<pre style=\"margin:0.2em 0 0.2em 1.4em;padding-left:0.6em;border-left:2px solid #888;")
-                    .append("white-space:pre-wrap;font-size:90%\">")
+                    .append("white-space:pre-wrap;font-family:monospace;font-size:90%\">")
                     .append(Html.escape(result.output().stripTrailing()))
                     .append("</pre>");
         }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +32,9 @@ public final class TestSession implements AutoCloseable {
             "static org.junit.jupiter.api.DynamicContainer.dynamicContainer",
             "static dev.barista.unittest.DataAssertions.*");
 
+    /** Kept, since the JVM forgets levels of loggers that nobody holds. */
+    private final Logger issueLog = Logger.getLogger("org.junit.platform.launcher.core.DiscoveryIssueNotifier");
+
     private final KernelServices kernel;
     private final Execution execution;
     private final Watcher watcher;
@@ -39,6 +44,8 @@ public final class TestSession implements AutoCloseable {
 
     public TestSession(KernelServices kernel) {
         this.kernel = kernel;
+        // What it would say stands below the tests.
+        issueLog.setLevel(Level.OFF);
         execution = new Execution(kernel);
         watcher = new Watcher(kernel, execution);
     }
