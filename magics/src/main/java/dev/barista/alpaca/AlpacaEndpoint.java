@@ -59,12 +59,9 @@ public record AlpacaEndpoint(URI base, @Nullable Credentials credentials) {
                 new AlpacaEndpoint(base == null ? DEFAULT_BASE : uri(base), new Credentials(keyId, secretKey)));
     }
 
-    /** The address of bars of several symbols. */
-    HttpUrl barsUrl() {
-        return HttpUrl.get(base.toString())
-                .newBuilder()
-                .addPathSegments("v2/stocks/bars")
-                .build();
+    /** The address of {@code path}, which may stand behind a path of the base. */
+    HttpUrl at(String path) {
+        return HttpUrl.get(base.toString()).newBuilder().addPathSegments(path).build();
     }
 
     private static @Nullable String first(Map<String, String> environment, String name, String otherName) {

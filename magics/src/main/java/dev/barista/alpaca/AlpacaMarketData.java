@@ -1,24 +1,21 @@
 package dev.barista.alpaca;
 
-import dev.barista.market.BarsOutcome;
-import dev.barista.market.BarsQuery;
-import dev.barista.market.Feed;
 import dev.barista.market.MarketData;
+import dev.barista.market.MarketQuery;
+import dev.barista.market.Outcome;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import okhttp3.Call;
 import okhttp3.Callback;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bars from Alpaca's market data API, or from a server that answers like it. Made once per source; any thread may use
+ * Bars and option chains from Alpaca's market data API, or from a server that answers like it. Made once per source; any thread may use
  * it. Answers are decoded on the HTTP client's threads.
  */
 public final class AlpacaMarketData implements MarketData {
@@ -27,7 +24,7 @@ public final class AlpacaMarketData implements MarketData {
 
     private final String name;
     private final boolean practice;
-    private final HttpUrl barsUrl;
+    private final Addresses addresses;
     private final @Nullable Credentials credentials;
     private final OkHttpClient client;
     private final AnswerReader answers;
@@ -35,7 +32,7 @@ public final class AlpacaMarketData implements MarketData {
     private AlpacaMarketData(String name, boolean practice, AlpacaEndpoint endpoint, OkHttpClient client, Clock clock) {
         this.name = name;
         this.practice = practice;
-        this.barsUrl = endpoint.barsUrl();
+        this.addresses = new Addresses(endpoint);
         this.credentials = endpoint.credentials();
         this.client = client;
         this.answers = new AnswerReader(clock, credentials);
@@ -68,7 +65,7 @@ public final class AlpacaMarketData implements MarketData {
     }
 
     @Override
-    public CompletableFuture<BarsOutcome> bars(BarsQuery query) {
+    public CompletableFuture<Outcome> ask(MarketQuery query) {
         Call call = client.newCall(request(query));
         Answer outcome = new Answer(query, call);
         call.enqueue(outcome);
@@ -85,11 +82,11 @@ public final class AlpacaMarketData implements MarketData {
     /** Without the keys, which no text shows. */
     @Override
     public String toString() {
-        return name + " at " + barsUrl.host();
+        return name + " at " + addresses.host();
     }
 
-    private Request request(BarsQuery query) {
-        Request.Builder request = new Request.Builder().url(url(query)).header("Accept", "application/json");
+    private Request request(MarketQuery query) {
+        Request.Builder request = new Request.Builder().url(addresses.of(query)).header("Accept", "application/json");
         if (credentials != null) {
             request.header("APCA-API-KEY-ID", credentials.keyId())
                     .header("APCA-API-SECRET-KEY", credentials.secretKey());
@@ -97,32 +94,11 @@ public final class AlpacaMarketData implements MarketData {
         return request.build();
     }
 
-    private HttpUrl url(BarsQuery query) {
-        String symbols = query.symbols().stream().map(Object::toString).collect(Collectors.joining(","));
-        HttpUrl.Builder url = barsUrl.newBuilder()
-                .addQueryParameter("symbols", symbols)
-                .addQueryParameter("timeframe", query.timeframe().toString())
-                .addQueryParameter("start", query.start().toString())
-                .addQueryParameter("end", query.end().toString())
-                .addQueryParameter("limit", Integer.toString(query.limit()))
-                .addQueryParameter("adjustment", query.adjustment().wireName())
-                .addQueryParameter("sort", "asc");
-        Feed feed = query.feed();
-        if (feed != null) {
-            url.addQueryParameter("feed", feed.wireName());
-        }
-        String token = query.pageToken();
-        if (token != null) {
-            url.addQueryParameter("page_token", token);
-        }
-        return url.build();
-    }
-
-    private final class Answer extends CompletableFuture<BarsOutcome> implements Callback {
-        private final BarsQuery query;
+    private final class Answer extends CompletableFuture<Outcome> implements Callback {
+        private final MarketQuery query;
         private final Call call;
 
-        Answer(BarsQuery query, Call call) {
+        Answer(MarketQuery query, Call call) {
             this.query = query;
             this.call = call;
         }

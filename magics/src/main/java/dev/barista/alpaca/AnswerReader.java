@@ -1,14 +1,17 @@
 package dev.barista.alpaca;
 
-import dev.barista.market.BarsOutcome;
+import com.fasterxml.jackson.core.JsonParser;
 import dev.barista.market.BarsQuery;
 import dev.barista.market.BudgetReport;
+import dev.barista.market.MarketQuery;
+import dev.barista.market.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLException;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,7 @@ final class AnswerReader {
     private static final int OK = 200;
     private static final int TOO_MANY_REQUESTS = 429;
 
-    private final BarsDecoder decoder = new BarsDecoder();
+    private final PageDecoder decoder = new PageDecoder();
     private final ServerMessage messages = new ServerMessage();
     private final BudgetHeaders headers;
     private final @Nullable Credentials credentials;
@@ -29,42 +32,59 @@ final class AnswerReader {
     }
 
     /** Reads {@code response} to its end or bound; the caller closes it. */
-    BarsOutcome read(BarsQuery query, Response response) {
+    Outcome read(MarketQuery query, Response response) {
         BudgetReport budget = headers.read(response.headers());
         int status = response.code();
         if (status == OK) {
             return page(query, response, budget);
         }
         if (status == TOO_MANY_REQUESTS) {
-            return new BarsOutcome.Throttled(budget);
+            return new Outcome.Throttled(budget);
         }
         if (status >= 500) {
-            return new BarsOutcome.Unavailable("the server answered " + status, budget);
+            return new Outcome.Unavailable("the server answered " + status, budget);
         }
         if (status >= 400) {
-            return new BarsOutcome.Refused(status, words(response), budget);
+            return new Outcome.Refused(status, words(response), budget);
         }
         if (status >= 300) {
-            return new BarsOutcome.Refused(
+            return new Outcome.Refused(
                     status, "it redirects to another address; set APCA_API_DATA_URL to the final one", budget);
         }
-        return new BarsOutcome.Unreadable("an answer without content (status " + status + ")", budget);
+        return new Outcome.Unreadable("an answer without content (status " + status + ")", budget);
     }
 
     /** No answer came. */
-    static BarsOutcome failed(IOException failure) {
-        return new BarsOutcome.Unavailable(reason(failure), BudgetReport.NONE);
+    static Outcome failed(IOException failure) {
+        return new Outcome.Unavailable(reason(failure), BudgetReport.NONE);
     }
 
-    private BarsOutcome page(BarsQuery query, Response response, BudgetReport budget) {
+    private Outcome page(MarketQuery query, Response response, BudgetReport budget) {
         try (InputStream body = response.body().byteStream()) {
-            BarsDecoder.Decoded decoded = decoder.decode(body, query.symbols());
-            return new BarsOutcome.Page(decoded.bars(), decoded.nextPageToken(), decoded.bytes(), budget);
+            return decoder.decode(
+                    body,
+                    query instanceof BarsQuery bars
+                            ? (parser, bytes) -> bars(bars, parser, bytes, budget)
+                            : (parser, bytes) -> chain(parser, bytes, budget));
         } catch (UnreadableAnswerException e) {
-            return new BarsOutcome.Unreadable(String.valueOf(e.getMessage()), budget);
+            return new Outcome.Unreadable(String.valueOf(e.getMessage()), budget);
         } catch (IOException e) {
-            return new BarsOutcome.Unavailable(reason(e), budget);
+            return new Outcome.Unavailable(reason(e), budget);
         }
+    }
+
+    private static Outcome bars(BarsQuery query, JsonParser parser, LongSupplier bytes, BudgetReport budget)
+            throws IOException, UnreadableAnswerException {
+        BarsReader page = new BarsReader(parser, query.symbols());
+        page.read();
+        return new Outcome.BarsPage(page.bars(), page.nextPageToken(), bytes.getAsLong(), budget);
+    }
+
+    private static Outcome chain(JsonParser parser, LongSupplier bytes, BudgetReport budget)
+            throws IOException, UnreadableAnswerException {
+        ChainReader page = new ChainReader(parser);
+        page.read();
+        return new Outcome.ChainPage(page.contracts(), page.nextPageToken(), bytes.getAsLong(), budget);
     }
 
     private String words(Response response) {

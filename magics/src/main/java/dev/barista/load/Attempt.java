@@ -1,6 +1,6 @@
 package dev.barista.load;
 
-import dev.barista.market.BarsQuery;
+import dev.barista.market.MarketQuery;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -11,7 +11,7 @@ final class Attempt {
 
     private final PlannedCall call;
     private final Set<String> tokens = new HashSet<>();
-    private BarsQuery query;
+    private MarketQuery query;
     private int page;
     private int failures;
     private int throttles;
@@ -27,7 +27,7 @@ final class Attempt {
     }
 
     /** The page to ask for now. */
-    BarsQuery query() {
+    MarketQuery query() {
         return query;
     }
 

@@ -1,8 +1,8 @@
 package dev.barista.load;
 
-import dev.barista.market.BarsOutcome;
 import dev.barista.market.BarsQuery;
 import dev.barista.market.DateRange;
+import dev.barista.market.Outcome;
 import dev.barista.market.Symbol;
 import java.util.List;
 
@@ -13,18 +13,53 @@ final class Failures {
 
     private Failures() {}
 
-    static Failure noBars(DateRange range) {
-        return new Failure(
-                "no such symbol",
-                "no such symbol, or no trades from " + range.from() + " to " + range.to()
-                        + ". Check the spelling, or try other dates");
+    /** There is nothing of {@code item}. */
+    static Failure nothing(Item item, LoadRequest request) {
+        DateRange range = request.range();
+        return switch (item.kind()) {
+            case BARS ->
+                new Failure(
+                        "no such symbol",
+                        "no such symbol, or no trades from " + range.from() + " to " + range.to()
+                                + ". Check the spelling, or try other dates");
+            case CHAIN ->
+                new Failure(
+                        "no such contracts",
+                        "there are no " + request.contracts() + ". Check the symbol, or widen --expiry and --strikes");
+            case OPTION_BARS ->
+                new Failure(
+                        "no trades",
+                        "none of its contracts traded from " + range.from() + " to " + range.to()
+                                + ". Try more days, or strikes nearer to the price");
+        };
     }
 
-    static String unavailable(BarsOutcome.Unavailable outcome, int tries) {
+    /** Strikes relative to a price that nobody knows. */
+    static Failure noPrice() {
+        return new Failure(
+                "no such symbol",
+                "no such symbol, or no trade in ten days that strikes could be relative to. Check the spelling, or try"
+                        + " strikes in dollars, such as --strikes 550..650");
+    }
+
+    /** What is made of a chain does not come without it. */
+    static Failure noChain() {
+        return new Failure("no chain", "its option chain did not arrive, so its contracts are not known");
+    }
+
+    /** {@code full} for one of the symbols of {@code call}. */
+    static Failure of(PlannedCall call, Item item, String brief, String full) {
+        String days = item.kind() == LoadKind.CHAIN
+                ? ""
+                : " from " + call.days().from() + " to " + call.days().to();
+        return new Failure(brief, item.label() + days + ": " + full);
+    }
+
+    static String unavailable(Outcome.Unavailable outcome, int tries) {
         return outcome.reason() + ", " + tries + " times. Load it again later";
     }
 
-    static String unreadable(BarsOutcome.Unreadable outcome) {
+    static String unreadable(Outcome.Unreadable outcome) {
         return "the server sent " + outcome.reason() + ", twice. Check for a proxy between here and the server";
     }
 
@@ -36,11 +71,11 @@ final class Failures {
         return "the server repeated a page or sent pages without end. Load it again later";
     }
 
-    static String brief(BarsOutcome.Refused outcome) {
+    static String brief(Outcome.Refused outcome) {
         return "refused (" + outcome.status() + ")" + (outcome.message().isEmpty() ? "" : ": " + outcome.message());
     }
 
-    static String refused(BarsOutcome.Refused outcome) {
+    static String refused(Outcome.Refused outcome) {
         boolean keys = outcome.status() == UNAUTHORIZED || outcome.status() == FORBIDDEN;
         return brief(outcome)
                 + (keys

@@ -1,45 +1,76 @@
 package dev.barista.load;
 
 import dev.barista.market.Bars;
+import dev.barista.market.Outcome;
 import dev.barista.market.Symbol;
 import dev.barista.quality.QualityChecker;
 import dev.barista.quality.SymbolQuality;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the pages of complete symbols together and judges them. Made by {@link LoadRun}; threads may share it. */
+/**
+ * Puts the pages of complete symbols together, judges them, and tells what is to be asked next. Made by {@link LoadRun};
+ * threads may share it.
+ */
 final class Finisher {
     private static final Logger LOG = Logger.getLogger(Finisher.class.getName());
 
     private final LoadRequest request;
+    private final OptionsPlan options;
     private final QualityChecker checker;
     private final LoadState state;
+    private final Map<Symbol, Double> prices = new ConcurrentHashMap<>();
 
-    Finisher(LoadRequest request, QualityChecker checker, LoadState state) {
+    Finisher(LoadRequest request, Preparation prepared, LoadState state) {
         this.request = request;
-        this.checker = checker;
+        this.options = prepared.options();
+        this.checker = prepared.checker();
         this.state = state;
     }
 
-    void finish(List<LoadState.Ready> symbols) {
-        symbols.forEach(this::finish);
+    /** Prices of underlyings have arrived: their last close counts. */
+    void priced(Outcome.BarsPage page) {
+        page.bars().forEach((symbol, bars) -> prices.put(symbol, bars.close(bars.size() - 1)));
     }
 
-    private void finish(LoadState.Ready ready) {
-        if (ready.pages().isEmpty()) {
-            state.symbolsFailed(List.of(ready.symbol()), Failures.noBars(request.range()));
-            return;
+    /** Ends {@code items}; the calls that follow from them. */
+    List<PlannedCall> finish(PlannedCall call, List<LoadState.Ready> items) {
+        boolean pricesAlone = call.isForPrices();
+        return items.stream()
+                .flatMap(ready -> (pricesAlone ? chainAt(ready.item()) : finish(ready)).stream())
+                .toList();
+    }
+
+    private List<PlannedCall> chainAt(Item item) {
+        Double price = prices.get(item.symbol());
+        if (price == null || !(price > 0)) {
+            state.symbolsFailed(List.of(item), Failures.noPrice());
+            return List.of();
         }
-        Bars bars = SymbolTrack.join(ready.pages());
-        state.symbolDone(ready.symbol(), bars, quality(ready.symbol(), bars));
+        return List.of(options.chain(item.symbol(), price));
+    }
+
+    private List<PlannedCall> finish(LoadState.Ready ready) {
+        Item item = ready.item();
+        Content content = ready.pages().join();
+        if (content.isEmpty()) {
+            state.symbolsFailed(List.of(item), Failures.nothing(item, request));
+            return List.of();
+        }
+        state.symbolDone(item, content, item.kind() == LoadKind.BARS ? quality(item.symbol(), content) : null);
+        return item.kind() == LoadKind.CHAIN && request.kinds().contains(LoadKind.OPTION_BARS)
+                ? options.bars(item.symbol(), content.contracts())
+                : List.of();
     }
 
     /** Null rather than a lost symbol, should a check fail on bars that nobody thought of. */
-    private @Nullable SymbolQuality quality(Symbol symbol, Bars bars) {
+    private @Nullable SymbolQuality quality(Symbol symbol, Content content) {
         try {
-            return checker.check(symbol, bars);
+            return checker.check(symbol, content.bars().getOrDefault(symbol, Bars.EMPTY));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "no quality of " + symbol, e);
             return null;

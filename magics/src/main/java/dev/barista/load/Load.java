@@ -4,13 +4,13 @@ import dev.barista.market.Bars;
 import dev.barista.market.InvalidInputException;
 import dev.barista.market.Symbol;
 import dev.barista.quality.QualityReport;
-import dev.barista.table.BarTables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +27,17 @@ public final class Load {
      * @param source name
      * @param practice whether they are made up
      * @param fromFiles whether they are read from files, without calls
-     * @param title of tables and the quality report
+     * @param title of tables of bars and the quality report
+     * @param chainTitle of tables of contracts
      */
-    record Origin(String source, boolean practice, boolean fromFiles, String title) {}
+    record Origin(String source, boolean practice, boolean fromFiles, String title, String chainTitle) {}
 
     private final Origin origin;
     private final LoadState state;
     private final @Nullable Pace pace;
     private final WaitScope scope;
     private final Runnable canceller;
+    private final LoadTables tables;
 
     Load(Origin origin, LoadState state, @Nullable Pace pace, WaitScope scope, Runnable canceller) {
         this.origin = origin;
@@ -43,49 +45,101 @@ public final class Load {
         this.pace = pace;
         this.scope = scope;
         this.canceller = canceller;
+        this.tables = new LoadTables(origin, state);
     }
 
     /**
-     * The bars of one symbol, by time; waits for them.
+     * The bars of one symbol, by time, or what this load has of it; waits for them.
      *
+     * @param symbol a stock; where this load has bars of option contracts, also a contract
      * @throws InvalidInputException if the symbol is not in this load
      * @throws LoadFailedException if they will not come
      * @throws CancellationException if the waiting thread is interrupted
      */
     public Table table(String symbol) {
-        SymbolTrack track = state.track(Symbol.parse(symbol));
+        Symbol which = Symbol.parse(symbol);
+        return which.isContract() ? tableOfContract(which) : tableOf(which);
+    }
+
+    private Table tableOf(Symbol symbol) {
+        SymbolTrack track = state.track(new Item(tables.main(), symbol));
         if (track == null) {
-            throw new InvalidInputException(
-                    Symbol.parse(symbol) + " is not in this load, which has " + String.join(", ", symbols()));
+            throw new InvalidInputException(symbol + " is not in this load, which has " + String.join(", ", symbols()));
         }
         waitFor(() -> track.state().isEnded());
-        Bars bars = state.read(all -> track.complete());
-        if (bars == null) {
-            throw new LoadFailedException(state.read(all -> why(track)));
+        Content content = state.read(all -> track.complete());
+        if (content == null) {
+            throw new LoadFailedException(state.read(all -> LoadTables.why(track)));
         }
-        return BarTables.of(track.symbol() + " " + origin.title(), bars);
+        return tables.of(symbol, content);
+    }
+
+    private Table tableOfContract(Symbol contract) {
+        waitFor(() -> state.areEnded(LoadKind.OPTION_BARS));
+        Bars bars = tables.contents(LoadKind.OPTION_BARS).values().stream()
+                .map(content -> content.bars().get(contract))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException("this load has no bars of " + contract
+                        + ": it is not in the chain that was asked for, or did not trade"));
+        return tables.of(contract, Content.of(contract, bars));
     }
 
     /**
      * The bars of all symbols, a {@code symbol} column first, by symbol and time; waits for them. After
-     * {@link #cancel} those of the symbols that were complete.
+     * {@link #cancel} those of the symbols that were complete. Of a load without stock bars the bars of option contracts,
+     * or else the chain.
      *
      * @throws LoadFailedException if a symbol failed, or none is complete
      * @throws CancellationException if the waiting thread is interrupted
      */
     public Table table() {
-        await();
-        Map<String, String> failures = failures();
+        return table(tables.main());
+    }
+
+    /**
+     * The option chains, a row a contract, as {@link dev.barista.table.ChainTables} describes them; waits for them.
+     *
+     * @throws InvalidInputException if this load has none
+     * @throws LoadFailedException if one failed, or none is complete
+     * @throws CancellationException if the waiting thread is interrupted
+     */
+    public Table chain() {
+        return table(LoadKind.CHAIN);
+    }
+
+    /**
+     * The bars of the option contracts, a {@code contract} column first, by contract and time; waits for them.
+     * Contracts that did not trade have none.
+     *
+     * @throws InvalidInputException if this load has none
+     * @throws LoadFailedException if those of an underlying failed, or none are complete
+     * @throws CancellationException if the waiting thread is interrupted
+     */
+    public Table optionBars() {
+        return table(LoadKind.OPTION_BARS);
+    }
+
+    private Table table(LoadKind kind) {
+        if (!tables.has(kind)) {
+            throw new InvalidInputException(
+                    "this load has no options. Load them by the magics chain or option_bars, or by bars with --options");
+        }
+        waitFor(() -> state.areEnded(kind));
+        List<String> failures = state.read(tracks -> tracks.stream()
+                .filter(track -> track.item().kind() == kind && track.failure() != null)
+                .map(LoadTables::why)
+                .toList());
         if (!failures.isEmpty()) {
             throw new LoadFailedException(failures.size() + " of " + symbols().size() + " symbols failed: "
-                    + failures.values().stream().limit(3).collect(Collectors.joining("; "))
+                    + failures.stream().limit(3).collect(Collectors.joining("; "))
                     + (failures.size() > 3 ? "; …" : "") + ". soFar() has the others");
         }
-        Map<Symbol, Bars> complete = bars();
+        Map<Symbol, Content> complete = tables.contents(kind);
         if (complete.isEmpty()) {
             throw new LoadFailedException("cancelled before a symbol was complete. soFar() has what arrived");
         }
-        return BarTables.of(origin.title(), complete);
+        return tables.of(kind, complete);
     }
 
     /**
@@ -93,21 +147,18 @@ public final class Load {
      * waits.
      */
     public Table soFar() {
-        Map<Symbol, Bars> arrived = state.read(tracks -> tracks.stream()
-                .filter(track -> track.bars() > 0)
-                .collect(Collectors.toMap(SymbolTrack::symbol, SymbolTrack::soFar)));
-        return BarTables.of(origin.title(), arrived);
+        LoadKind main = tables.main();
+        Map<Symbol, Content> arrived = state.read(tracks -> tracks.stream()
+                .filter(track -> track.item().kind() == main && track.size() > 0)
+                .collect(Collectors.toMap(track -> track.item().symbol(), SymbolTrack::soFar)));
+        return tables.of(main, arrived);
     }
 
     /** The bars of the symbols that are complete by now, in the order of asking; never waits. */
     public Map<Symbol, Bars> bars() {
-        return state.read(tracks -> {
-            Map<Symbol, Bars> complete = new LinkedHashMap<>();
-            tracks.stream()
-                    .filter(track -> track.complete() != null)
-                    .forEach(track -> complete.put(track.symbol(), Objects.requireNonNull(track.complete())));
-            return complete;
-        });
+        Map<Symbol, Bars> complete = new LinkedHashMap<>();
+        tables.contents(tables.main()).values().forEach(content -> complete.putAll(content.bars()));
+        return complete;
     }
 
     /**
@@ -128,13 +179,13 @@ public final class Load {
         return state.callsMade();
     }
 
-    /** Why symbols failed so far, with dates and what to do, in the order of asking. */
+    /** Why symbols failed so far, with dates and what to do, in the order of asking; of options such as "SPY chain". */
     public Map<String, String> failures() {
         return state.read(tracks -> {
             Map<String, String> failed = new LinkedHashMap<>();
             tracks.stream()
                     .filter(track -> track.failure() != null)
-                    .forEach(track -> failed.put(track.symbol().value(), why(track)));
+                    .forEach(track -> failed.put(track.item().label(), LoadTables.why(track)));
             return failed;
         });
     }
@@ -156,8 +207,10 @@ public final class Load {
 
     /** In the order of asking. */
     public List<String> symbols() {
-        return state.read(
-                tracks -> tracks.stream().map(track -> track.symbol().value()).toList());
+        return state.read(tracks -> tracks.stream()
+                .map(track -> track.item().symbol().value())
+                .distinct()
+                .toList());
     }
 
     /** Whether nothing more will come. */
@@ -178,6 +231,22 @@ public final class Load {
     /** Has {@code listener} called after each change, often and by any thread: it must be quick. */
     public void onProgress(Runnable listener) {
         state.onChange(listener);
+    }
+
+    /**
+     * Has {@code action} called with each symbol of {@link #table()} and its table as they are complete, in that order,
+     * beginning with those that are complete already. It is called by a thread made here, which belongs to the cell that
+     * runs now, so that what it prints appears there; the thread ends with the load. An action that fails is noted in the
+     * progress and called again for the next symbol.
+     *
+     * @return this load
+     */
+    public Load onSymbol(BiConsumer<String, Table> action) {
+        CompletionFeed feed = new CompletionFeed(state, tables, action);
+        Thread thread = new Thread(feed, "on-symbol");
+        thread.setDaemon(true);
+        thread.start();
+        return this;
     }
 
     /** What the user should know so far, one sentence each, such as rows of a file that could not be read. */
@@ -205,16 +274,6 @@ public final class Load {
         }
         return text.append(String.format(java.util.Locale.ROOT, "%,d bars, %,d requests", now.bars(), now.callsMade()))
                 .toString();
-    }
-
-    private static String why(SymbolTrack track) {
-        Failure failure = track.failure();
-        if (failure == null) {
-            return track.symbol() + ": cancelled before it was complete. soFar() has what arrived";
-        }
-        return failure.full().startsWith(track.symbol().value() + " ")
-                ? failure.full()
-                : track.symbol() + ": " + failure.full();
     }
 
     private void waitFor(BooleanSupplier ended) {

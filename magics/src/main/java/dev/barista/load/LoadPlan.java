@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every call of a load, known before the first is made: independent of one another, each sized to fit one page, those
+ * Every call for the stock bars of a load, known before the first is made: independent of one another, each sized to fit one page, those
  * of the first symbols first. Made by {@link Loader}; immutable.
  *
  * <p>The days are cut into stretches that fill a page with one symbol; what is left over at the end of each symbol is
@@ -41,14 +41,19 @@ final class LoadPlan {
         return calls;
     }
 
+    /** The last instant of which everybody may ask. */
+    static Instant newest(Instant now) {
+        return now.minus(TOO_YOUNG);
+    }
+
     /**
-     * Plans {@code request}.
+     * Plans the stock bars of {@code request}.
      *
      * @param now bars of the last 16 minutes before are left out
      * @throws InvalidInputException if the exchange did not trade in the range
      */
     static LoadPlan of(LoadRequest request, TradingCalendar calendar, Instant now) {
-        Instant newest = now.minus(TOO_YOUNG);
+        Instant newest = newest(now);
         List<Session> sessions = calendar.sessions(request.range()).stream()
                 .filter(session -> session.extendedOpen().isBefore(newest))
                 .toList();
@@ -82,7 +87,7 @@ final class LoadPlan {
             Map<Symbol, Integer> places = new HashMap<>();
             symbols.forEach(symbol -> places.put(symbol, places.size()));
             calls.sort(Comparator.comparing(
-                    call -> places.getOrDefault(call.query().symbols().get(0), 0)));
+                    call -> places.getOrDefault(call.items().get(0).symbol(), 0)));
             return calls;
         }
 
@@ -115,7 +120,7 @@ final class LoadPlan {
                     request.feed(),
                     BarsQuery.MAX_LIMIT,
                     null);
-            return new PlannedCall(query, new DateRange(from, to));
+            return new PlannedCall(query, new DateRange(from, to), Item.bars(symbols));
         }
     }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param bytes size of the answers
  * @param elapsed since the start, up to the end
  * @param remaining estimate; null while there is nothing to go by, zero at the end
- * @param budgetNote such as {@code "waiting 23 s for budget: 200 of 200 calls used"}; empty if nothing waits
+ * @param budgetNote such as {@code "waiting 23 s for budget: 200 of 200 calls used this minute"} or {@code "no answer for 15 s"};
+ *     empty while all goes on
  * @param done whether nothing more will come
  * @param cancelled whether it was cancelled
  */

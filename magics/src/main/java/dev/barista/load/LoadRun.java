@@ -1,11 +1,10 @@
 package dev.barista.load;
 
-import dev.barista.market.BarsOutcome;
 import dev.barista.market.BarsQuery;
 import dev.barista.market.BudgetReport;
 import dev.barista.market.InvalidInputException;
 import dev.barista.market.MarketData;
-import dev.barista.market.Symbol;
+import dev.barista.market.Outcome;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -60,20 +59,25 @@ final class LoadRun {
         executor.execute(() -> {
             try {
                 Preparation prepared = preparation.get();
-                finisher = new Finisher(request, prepared.checker(), state);
-                List<PlannedCall> calls = prepared.plan().calls();
-                state.planned(calls.stream().map(PlannedCall::query).toList());
-                synchronized (this) {
-                    queue.addAll(calls);
-                }
+                finisher = new Finisher(request, prepared, state);
+                follow(prepared.calls());
                 fill();
             } catch (InvalidInputException e) {
                 String message = String.valueOf(e.getMessage());
-                state.symbolsFailed(request.symbols(), new Failure(message, message));
+                state.symbolsFailed(request.items(), new Failure(message, message));
             } catch (RuntimeException e) {
-                brokenOff(request.symbols(), e);
+                brokenOff(request.items(), e);
             }
         });
+    }
+
+    private void follow(List<PlannedCall> calls) {
+        state.planned(calls);
+        synchronized (this) {
+            if (!cancelled) {
+                queue.addAll(calls);
+            }
+        }
     }
 
     /** No call is under way afterwards, none follows, and what has arrived is kept. */
@@ -95,7 +99,7 @@ final class LoadRun {
         synchronized (this) {
             while (!cancelled && underWay < MAX_UNDER_WAY && !queue.isEmpty()) {
                 PlannedCall call = queue.remove();
-                if (state.wants(call.query())) {
+                if (state.wants(call)) {
                     underWay++;
                     now.add(call);
                 } else {
@@ -131,14 +135,14 @@ final class LoadRun {
     }
 
     private void send(Attempt attempt, Pace.Permit permit) {
-        if (!state.wants(attempt.query())) {
+        if (!state.wants(attempt.call())) {
             permit.unused();
             state.callGivenUp();
             over();
             return;
         }
-        state.requestMade(attempt.query());
-        var answer = data.bars(attempt.query());
+        state.requestMade(attempt.call());
+        var answer = data.ask(attempt.query());
         watch(answer);
         var unused = answer.whenCompleteAsync(
                 (outcome, failure) -> guarded(attempt, () -> answered(attempt, permit, outcome, failure)), executor);
@@ -149,29 +153,29 @@ final class LoadRun {
         try {
             step.run();
         } catch (RuntimeException e) {
-            brokenOff(attempt.query().symbols(), e);
+            brokenOff(attempt.call().items(), e);
         }
     }
 
-    private void answered(
-            Attempt attempt, Pace.Permit permit, @Nullable BarsOutcome outcome, @Nullable Throwable failure) {
-        if (outcome instanceof BarsOutcome.Throttled throttled) {
+    private void answered(Attempt attempt, Pace.Permit permit, @Nullable Outcome outcome, @Nullable Throwable failure) {
+        state.requestEnded(attempt.call());
+        if (outcome instanceof Outcome.Throttled throttled) {
             permit.throttled(throttled.budget());
         } else {
             permit.answered(outcome == null ? BudgetReport.NONE : outcome.budget());
         }
         if (outcome == null) {
             if (!state.isEnded() && failure != null) {
-                brokenOff(attempt.query().symbols(), failure);
+                brokenOff(attempt.call().items(), failure);
             }
             over();
             return;
         }
-        if (outcome instanceof BarsOutcome.Page page) {
+        if (outcome instanceof Outcome.Page page) {
             pageArrived(attempt, page);
-        } else if (outcome instanceof BarsOutcome.Throttled) {
+        } else if (outcome instanceof Outcome.Throttled) {
             retryOrFail(attempt, attempt.throttled() <= MAX_THROTTLES, 0, "over budget", Failures.throttled());
-        } else if (outcome instanceof BarsOutcome.Unavailable unavailable) {
+        } else if (outcome instanceof Outcome.Unavailable unavailable) {
             int tries = attempt.failed();
             retryOrFail(
                     attempt,
@@ -179,25 +183,30 @@ final class LoadRun {
                     backoffMillis(tries),
                     "not reachable",
                     Failures.unavailable(unavailable, tries));
-        } else if (outcome instanceof BarsOutcome.Unreadable unreadable) {
+        } else if (outcome instanceof Outcome.Unreadable unreadable) {
             retryOrFail(
                     attempt,
                     attempt.unreadable() < MAX_UNREADABLE,
                     backoffMillis(1),
                     "unreadable answer",
                     Failures.unreadable(unreadable));
-        } else if (outcome instanceof BarsOutcome.Refused refused) {
+        } else if (outcome instanceof Outcome.Refused refused) {
             refused(attempt, refused);
         }
     }
 
-    private void pageArrived(Attempt attempt, BarsOutcome.Page page) {
-        BarsQuery first = attempt.call().query();
-        state.pageArrived(first, attempt.page(), page);
-        if (page.nextPageToken() == null) {
-            Objects.requireNonNull(finisher).finish(state.callDone(first));
+    private void pageArrived(Attempt attempt, Outcome.Page page) {
+        PlannedCall call = attempt.call();
+        Finisher ending = Objects.requireNonNull(finisher);
+        String token = page.nextPageToken();
+        state.pageArrived(call, attempt.page(), page);
+        if (call.isForPrices() && page instanceof Outcome.BarsPage prices) {
+            ending.priced(prices);
+        }
+        if (token == null) {
+            follow(ending.finish(call, state.callDone(call)));
             over();
-        } else if (attempt.next(page.nextPageToken())) {
+        } else if (attempt.next(token)) {
             state.furtherCalls(1);
             state.callGivenUp();
             ask(attempt);
@@ -207,19 +216,19 @@ final class LoadRun {
     }
 
     /** A call for several symbols is made anew for each of them, so that only the one to blame fails. */
-    private void refused(Attempt attempt, BarsOutcome.Refused refused) {
-        List<Symbol> symbols = attempt.query().symbols();
+    private void refused(Attempt attempt, Outcome.Refused refused) {
+        List<Item> items = attempt.call().items();
         boolean aboutTheQuery = refused.status() == 400 || refused.status() == 404 || refused.status() == 422;
-        if (!aboutTheQuery || symbols.size() == 1) {
+        if (!aboutTheQuery || items.size() == 1 || !(attempt.call().query() instanceof BarsQuery query)) {
             fail(attempt, Failures.brief(refused), Failures.refused(refused));
             return;
         }
-        state.furtherCalls(symbols.size() - 1);
+        state.furtherCalls(items.size() - 1);
         synchronized (this) {
-            for (int i = symbols.size() - 1; i >= 0 && !cancelled; i--) {
+            for (int i = items.size() - 1; i >= 0 && !cancelled; i--) {
+                Item item = items.get(i);
                 queue.addFirst(new PlannedCall(
-                        Failures.only(attempt.call().query(), symbols.get(i)),
-                        attempt.call().days()));
+                        Failures.only(query, item.symbol()), attempt.call().days(), List.of(item)));
             }
         }
         over();
@@ -237,22 +246,15 @@ final class LoadRun {
 
     private void fail(Attempt attempt, String brief, String full) {
         PlannedCall call = attempt.call();
-        call.query()
-                .symbols()
-                .forEach(symbol -> state.symbolsFailed(
-                        List.of(symbol),
-                        new Failure(
-                                brief,
-                                symbol + " from " + call.days().from() + " to "
-                                        + call.days().to() + ": " + full)));
+        call.items().forEach(item -> state.symbolsFailed(List.of(item), Failures.of(call, item, brief, full)));
         state.callGivenUp();
         over();
     }
 
-    private void brokenOff(List<Symbol> symbols, Throwable failure) {
+    private void brokenOff(List<Item> items, Throwable failure) {
         LOG.log(Level.WARNING, "a load broke off", failure);
         String what = "the load broke off (" + failure.getClass().getSimpleName() + "). Load it again";
-        state.symbolsFailed(symbols, new Failure("broke off", what));
+        state.symbolsFailed(items, new Failure("broke off", what));
     }
 
     private void over() {

@@ -1,11 +1,12 @@
 package dev.barista.load;
 
 import dev.barista.market.Bars;
-import dev.barista.market.BarsOutcome;
 import dev.barista.market.BarsQuery;
+import dev.barista.market.Outcome;
 import dev.barista.market.Symbol;
 import dev.barista.quality.SymbolQuality;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -26,14 +27,16 @@ import org.jspecify.annotations.Nullable;
 final class LoadState {
     private static final Logger LOG = Logger.getLogger(LoadState.class.getName());
 
-    /** Pages, by symbol, that are all there but not yet put together. */
-    record Ready(Symbol symbol, List<Bars> pages) {}
+    /** Pages that are all there but not yet put together. */
+    record Ready(Item item, Pages pages) {}
 
     private final Ticker ticker;
     private final long startNanos;
-    private final Map<Symbol, SymbolTrack> tracks = new LinkedHashMap<>();
+    private final Map<Item, SymbolTrack> tracks = new LinkedHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<Item> complete = new ArrayList<>();
+    private final InFlight inFlight = new InFlight();
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private long endNanos;
     private boolean ended;
@@ -43,10 +46,10 @@ final class LoadState {
     private int callsLeft;
     private long bytes;
 
-    LoadState(List<Symbol> symbols, Ticker ticker) {
+    LoadState(List<Item> items, Ticker ticker) {
         this.ticker = ticker;
         this.startNanos = ticker.nanos();
-        symbols.forEach(symbol -> tracks.put(symbol, new SymbolTrack(symbol)));
+        items.forEach(item -> tracks.put(item, new SymbolTrack(item)));
     }
 
     CompletableFuture<Void> done() {
@@ -61,12 +64,24 @@ final class LoadState {
         return question.apply(tracks.values());
     }
 
-    synchronized @Nullable SymbolTrack track(Symbol symbol) {
-        return tracks.get(symbol);
+    synchronized @Nullable SymbolTrack track(Item item) {
+        return tracks.get(item);
     }
 
     synchronized boolean isEnded() {
         return ended;
+    }
+
+    /** What is complete by now, in the order in which that happened. */
+    synchronized List<Item> complete() {
+        return List.copyOf(complete);
+    }
+
+    /** Whether nothing more of {@code kind} will come. */
+    synchronized boolean areEnded(LoadKind kind) {
+        return tracks.values().stream()
+                .filter(track -> track.item().kind() == kind)
+                .allMatch(track -> track.state().isEnded());
     }
 
     synchronized int callsMade() {
@@ -80,11 +95,11 @@ final class LoadState {
         }
     }
 
-    void planned(Collection<BarsQuery> calls) {
+    void planned(Collection<PlannedCall> calls) {
         change(() -> {
             callsPlanned += calls.size();
             callsLeft += calls.size();
-            calls.forEach(call -> call.symbols().forEach(symbol -> at(symbol).callPlanned()));
+            calls.forEach(call -> call.items().forEach(item -> at(item).callPlanned()));
         });
     }
 
@@ -97,33 +112,43 @@ final class LoadState {
     }
 
     /** Whether anybody still needs the answer. */
-    synchronized boolean wants(BarsQuery call) {
+    synchronized boolean wants(PlannedCall call) {
         return !ended
-                && call.symbols().stream()
-                        .anyMatch(symbol -> !at(symbol).state().isEnded());
+                && call.items().stream().anyMatch(item -> !at(item).state().isEnded());
     }
 
-    void requestMade(BarsQuery call) {
+    void requestMade(PlannedCall call) {
         change(() -> {
             callsMade++;
-            call.symbols().forEach(symbol -> at(symbol).callMade());
+            inFlight.sent(call, ticker.nanos());
+            call.items().forEach(item -> at(item).callMade());
         });
     }
 
-    void pageArrived(BarsQuery call, int number, BarsOutcome.Page page) {
+    /** The request made last for {@code call} has ended, however. */
+    synchronized void requestEnded(PlannedCall call) {
+        inFlight.ended(call);
+    }
+
+    void pageArrived(PlannedCall call, int number, Outcome.Page page) {
         change(() -> {
             bytes += page.bytes();
-            page.bars().forEach((symbol, bars) -> at(symbol).pageArrived(call.start(), number, bars));
+            if (page instanceof Outcome.ChainPage chain) {
+                at(call.items().get(0)).pageArrived(number, chain.contracts());
+            } else if (page instanceof Outcome.BarsPage some && !call.isForPrices()) {
+                Instant start = ((BarsQuery) call.query()).start();
+                some.bars().forEach((symbol, bars) -> at(call.itemOf(symbol)).pageArrived(start, number, symbol, bars));
+            }
         });
     }
 
     /** One call less to wait for; the symbols whose last it was. */
-    synchronized List<Ready> callDone(BarsQuery call) {
+    synchronized List<Ready> callDone(PlannedCall call) {
         callsLeft--;
-        return call.symbols().stream()
+        return call.items().stream()
                 .map(this::at)
                 .filter(SymbolTrack::callDone)
-                .map(track -> new Ready(track.symbol(), List.copyOf(track.pages())))
+                .map(track -> new Ready(track.item(), track.pages().copy()))
                 .toList();
     }
 
@@ -133,12 +158,12 @@ final class LoadState {
 
     /** So many bars of a symbol were read so far, without calls. */
     void barsCounted(Symbol symbol, int bars) {
-        change(() -> at(symbol).counted(bars));
+        change(() -> at(Item.bars(symbol)).counted(bars));
     }
 
     /** These bars of a symbol were read so far, without calls. */
     void barsArrived(Symbol symbol, Bars bars) {
-        change(() -> at(symbol).arrived(bars));
+        change(() -> at(Item.bars(symbol)).arrived(bars));
     }
 
     void note(String sentence) {
@@ -149,19 +174,29 @@ final class LoadState {
         return List.copyOf(notes);
     }
 
-    void symbolDone(Symbol symbol, Bars bars, @Nullable SymbolQuality quality) {
+    void symbolDone(Item item, Content content, @Nullable SymbolQuality quality) {
         change(() -> {
-            if (!at(symbol).state().isEnded()) {
-                at(symbol).done(bars, quality);
+            if (!at(item).state().isEnded()) {
+                at(item).done(content, quality);
+                complete.add(item);
             }
         });
     }
 
-    void symbolsFailed(Collection<Symbol> symbols, Failure why) {
-        change(() -> symbols.stream()
-                .map(this::at)
-                .filter(track -> !track.state().isEnded())
-                .forEach(track -> track.failed(why)));
+    /** Where a chain fails, so do the bars of its contracts. */
+    void symbolsFailed(Collection<Item> items, Failure why) {
+        change(() -> items.forEach(item -> {
+            fail(tracks.get(item), why);
+            if (item.kind() == LoadKind.CHAIN) {
+                fail(tracks.get(new Item(LoadKind.OPTION_BARS, item.symbol())), Failures.noChain());
+            }
+        }));
+    }
+
+    private static void fail(@Nullable SymbolTrack track, Failure why) {
+        if (track != null && !track.state().isEnded()) {
+            track.failed(why);
+        }
     }
 
     void cancel() {
@@ -186,13 +221,19 @@ final class LoadState {
                 callsMade,
                 callsPlanned,
                 ended ? 0 : callsLeft,
-                tracks.values().stream().mapToLong(SymbolTrack::bars).sum(),
+                tracks.values().stream().mapToLong(SymbolTrack::size).sum(),
                 bytes,
                 Duration.ofNanos(elapsed),
                 remaining(elapsed, pace),
-                ended || pace == null ? "" : pace.note(),
+                ended || pace == null ? "" : waitingFor(pace),
                 ended,
                 cancelled);
+    }
+
+    private String waitingFor(Pace pace) {
+        String budget = pace.note();
+        String stalled = inFlight.note(ticker.nanos());
+        return budget.isEmpty() || stalled.isEmpty() ? budget + stalled : budget + "; " + stalled;
     }
 
     /** By the calls so far, but no less than the budget takes. */
@@ -209,10 +250,10 @@ final class LoadState {
         return likely.compareTo(least) > 0 ? likely : least;
     }
 
-    private SymbolTrack at(Symbol symbol) {
-        SymbolTrack track = tracks.get(symbol);
+    private SymbolTrack at(Item item) {
+        SymbolTrack track = tracks.get(item);
         if (track == null) {
-            throw new IllegalStateException(symbol + " is not in this load");
+            throw new IllegalStateException(item.label() + " is not in this load");
         }
         return track;
     }

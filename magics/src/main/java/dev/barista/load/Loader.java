@@ -6,6 +6,7 @@ import dev.barista.market.TradingCalendar;
 import dev.barista.quality.QualityChecker;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -51,12 +52,9 @@ public final class Loader {
 
     /** Starts a load and returns at once; planning, calls and decoding happen on other threads. */
     public Load start(LoadRequest request, WaitScope scope) {
-        LoadState state = new LoadState(request.symbols(), ticker);
+        LoadState state = new LoadState(request.items(), ticker);
         LoadRun run = new LoadRun(data, pace, executor, request, state);
-        String title = request.timeframe() + ", " + request.range().from() + " to "
-                + request.range().to() + (data.isPractice() ? " (practice data)" : "");
-        Load load = new Load(
-                new Load.Origin(data.name(), data.isPractice(), false, title), state, pace, scope, run::cancel);
+        Load load = new Load(origin(request), state, pace, scope, run::cancel);
         run.start(() -> prepare(request));
         // What is shown must move, so that a slow server cannot be taken for a kernel that hangs.
         var heartbeat =
@@ -65,11 +63,22 @@ public final class Loader {
         return load;
     }
 
+    private Load.Origin origin(LoadRequest request) {
+        String practice = data.isPractice() ? " (practice data)" : "";
+        String bars = request.timeframe() + ", " + request.range().from() + " to "
+                + request.range().to() + practice;
+        return new Load.Origin(data.name(), data.isPractice(), false, bars, request.contracts() + practice);
+    }
+
     private Preparation prepare(LoadRequest request) {
         Instant now = clock.instant();
-        return new Preparation(
-                LoadPlan.of(request, calendar, now),
-                new QualityChecker(request.timeframe(), request.range(), calendar, now));
+        OptionsPlan options = new OptionsPlan(request, calendar.zone(), LoadPlan.newest(now));
+        List<PlannedCall> calls = new ArrayList<>();
+        if (request.kinds().contains(LoadKind.BARS)) {
+            calls.addAll(LoadPlan.of(request, calendar, now).calls());
+        }
+        calls.addAll(options.first());
+        return new Preparation(calls, options, new QualityChecker(request.timeframe(), request.range(), calendar, now));
     }
 
     /**
@@ -81,9 +90,9 @@ public final class Loader {
      */
     public static Load read(
             String source, String title, List<Symbol> symbols, BarReading reading, Executor executor, WaitScope scope) {
-        LoadState state = new LoadState(symbols, Ticker.system());
+        LoadState state = new LoadState(Item.bars(symbols), Ticker.system());
         ReadRun run = new ReadRun(symbols, reading, state);
-        Load load = new Load(new Load.Origin(source, false, true, title), state, null, scope, run::cancel);
+        Load load = new Load(new Load.Origin(source, false, true, title, ""), state, null, scope, run::cancel);
         executor.execute(run);
         return load;
     }

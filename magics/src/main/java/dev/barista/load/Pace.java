@@ -99,7 +99,7 @@ public final class Pace {
         return waiter;
     }
 
-    /** What calls wait for, such as {@code "waiting 23 s for budget: 200 of 200 calls used"}; empty if none waits. */
+    /** What calls wait for, such as {@code "waiting 23 s for budget: 200 of 200 calls used this minute"}; empty if none waits. */
     public synchronized String note() {
         waiters.removeIf(Future::isDone);
         if (waiters.isEmpty() || window.left() > 0) {
@@ -108,7 +108,12 @@ public final class Pace {
         long seconds = TimeUnit.NANOSECONDS.toSeconds(window.nanosToEnd() + 999_999_999);
         return throttledInARow > 0
                 ? "waiting " + seconds + " s: the server asked to hold back"
-                : "waiting " + seconds + " s for budget: " + window.limit() + " of " + window.limit() + " calls used";
+                : "waiting " + seconds + " s for budget: " + window.limit() + " of " + window.limit() + " calls used "
+                        + (isMinute() ? "this minute" : "in this window");
+    }
+
+    private boolean isMinute() {
+        return window.length().minus(MARGIN).equals(WINDOW);
     }
 
     /** How long it takes at least until {@code calls} more calls may have been made. */

@@ -1,11 +1,13 @@
 package dev.barista.load;
 
 import dev.barista.quality.QualityChecker;
+import java.util.List;
 
 /**
  * What a load needs before its first call.
  *
- * @param plan all its calls
- * @param checker judges each symbol when it is complete
+ * @param calls all that are known beforehand
+ * @param options the others
+ * @param checker judges each stock when it is complete
  */
-record Preparation(LoadPlan plan, QualityChecker checker) {}
+record Preparation(List<PlannedCall> calls, OptionsPlan options, QualityChecker checker) {}

@@ -81,7 +81,7 @@ final class ReadRun implements Runnable, BarReading.Arrivals {
     }
 
     private void fail(String why) {
-        state.symbolsFailed(symbols, new Failure(why, why));
+        state.symbolsFailed(Item.bars(symbols), new Failure(why, why));
     }
 
     @Override
@@ -96,12 +96,12 @@ final class ReadRun implements Runnable, BarReading.Arrivals {
 
     @Override
     public void done(Symbol symbol, Bars bars, @Nullable SymbolQuality quality) {
-        state.symbolDone(symbol, bars, quality);
+        state.symbolDone(Item.bars(symbol), Content.of(symbol, bars), quality);
     }
 
     @Override
     public void failed(Symbol symbol, String why) {
-        state.symbolsFailed(List.of(symbol), new Failure(why, why));
+        state.symbolsFailed(List.of(Item.bars(symbol)), new Failure(why, why));
     }
 
     @Override

@@ -1,45 +1,38 @@
 package dev.barista.load;
 
 import dev.barista.market.Bars;
-import dev.barista.market.BarsBuilder;
+import dev.barista.market.OptionSnapshot;
 import dev.barista.market.Symbol;
 import dev.barista.quality.SymbolQuality;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.Map;
+import java.util.List;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What has arrived of one symbol. Not safe for threads: {@link LoadState} guards it. */
+/** What has arrived of one {@link Item}. Not safe for threads: {@link LoadState} guards it. */
 final class SymbolTrack {
-    /** Where a page stands in time, whenever it arrives. */
-    private record Place(Instant start, int page) {}
-
-    private final Symbol symbol;
-    private final Map<Place, Bars> pages =
-            new TreeMap<>(Comparator.comparing(Place::start).thenComparing(Place::page));
+    private final Item item;
+    private final Pages pages = new Pages();
     private SymbolState state = SymbolState.WAITING;
     private int callsLeft;
-    private long bars;
-    private @Nullable Bars complete;
+    private long size;
+    private @Nullable Content complete;
     private @Nullable SymbolQuality quality;
     private @Nullable Failure failure;
 
-    SymbolTrack(Symbol symbol) {
-        this.symbol = symbol;
+    SymbolTrack(Item item) {
+        this.item = item;
     }
 
-    Symbol symbol() {
-        return symbol;
+    Item item() {
+        return item;
     }
 
     SymbolState state() {
         return state;
     }
 
-    @Nullable Bars complete() {
+    @Nullable Content complete() {
         return complete;
     }
 
@@ -51,8 +44,9 @@ final class SymbolTrack {
         return failure;
     }
 
-    long bars() {
-        return bars;
+    /** Bars, or contracts of a chain. */
+    long size() {
+        return size;
     }
 
     void callPlanned() {
@@ -69,7 +63,7 @@ final class SymbolTrack {
     void counted(int some) {
         callMade();
         if (!state.isEnded()) {
-            bars = some;
+            size = some;
         }
     }
 
@@ -77,15 +71,22 @@ final class SymbolTrack {
     void arrived(Bars some) {
         if (!state.isEnded()) {
             pages.clear();
-            bars = 0;
-            pageArrived(Instant.EPOCH, 0, some);
+            size = 0;
+            pageArrived(Instant.EPOCH, 0, item.symbol(), some);
         }
     }
 
-    void pageArrived(Instant start, int page, Bars some) {
+    void pageArrived(Instant start, int page, Symbol symbol, Bars some) {
         if (!state.isEnded()) {
-            pages.put(new Place(start, page), some);
-            bars += some.size();
+            pages.add(start, page, symbol, some);
+            size += some.size();
+        }
+    }
+
+    void pageArrived(int page, List<OptionSnapshot> contracts) {
+        if (!state.isEnded()) {
+            pages.add(page, contracts);
+            size += contracts.size();
         }
     }
 
@@ -94,16 +95,15 @@ final class SymbolTrack {
         return --callsLeft == 0 && !state.isEnded();
     }
 
-    /** The pages so far, by time. */
-    Collection<Bars> pages() {
-        return pages.values();
+    Pages pages() {
+        return pages;
     }
 
-    void done(Bars all, @Nullable SymbolQuality judgement) {
+    void done(Content all, @Nullable SymbolQuality judgement) {
         state = SymbolState.DONE;
         complete = all;
         quality = judgement;
-        bars = all.size();
+        size = all.size();
         pages.clear();
     }
 
@@ -120,34 +120,21 @@ final class SymbolTrack {
 
     /** What was only counted is not there. */
     private void keepArrived() {
-        bars = pages.values().stream().mapToLong(Bars::size).sum();
+        size = pages.size();
     }
 
     /** What is there, complete or not. */
-    Bars soFar() {
-        return complete != null ? complete : join(pages.values());
+    Content soFar() {
+        return complete != null ? complete : pages.join();
     }
 
     SymbolProgress progress() {
         return new SymbolProgress(
-                symbol,
+                item.kind(),
+                item.symbol(),
                 state,
-                bars,
+                size,
                 quality == null ? OptionalDouble.empty() : OptionalDouble.of(quality.score()),
                 failure == null ? "" : failure.brief());
-    }
-
-    /** One after another; every bar is kept, duplicates too. */
-    static Bars join(Collection<Bars> pages) {
-        if (pages.size() == 1) {
-            return pages.iterator().next();
-        }
-        BarsBuilder all = new BarsBuilder(pages.stream().mapToInt(Bars::size).sum());
-        for (Bars page : pages) {
-            for (int row = 0; row < page.size(); row++) {
-                all.add(page, row);
-            }
-        }
-        return all.build();
     }
 }

@@ -42,13 +42,24 @@ public final class BaristaMagics implements MagicProvider {
         TestSession tests = new TestSession(kernel);
         toClose.add(tests);
         new PlotSession().registerWith(renderers);
-        warmUp.start(() -> new BarsMagic(kernel, source, files, timeframes));
+        LoadCells cells = new LoadCells(kernel, source, timeframes);
+        warmUp.start(() -> new BarsMagic(cells, files));
         return List.of(
                 new MagicSpec(
                         "bars",
                         MagicSpec.Kind.LINE,
                         "Loads bars of stocks in the background.",
-                        () -> new BarsMagic(kernel, source, files, timeframes)),
+                        () -> new BarsMagic(cells, files)),
+                new MagicSpec(
+                        "chain",
+                        MagicSpec.Kind.LINE,
+                        "Loads option chains in the background.",
+                        () -> new OptionsMagic.Chain(cells)),
+                new MagicSpec(
+                        "option_bars",
+                        MagicSpec.Kind.LINE,
+                        "Loads bars of option contracts in the background.",
+                        () -> new OptionsMagic.OptionBars(cells)),
                 new MagicSpec(
                         "quality",
                         MagicSpec.Kind.LINE,

@@ -1,35 +1,26 @@
 package dev.barista.magics;
 
-import dev.barista.kernel.cell.CellContext;
 import dev.barista.kernel.cell.UserMistake;
-import dev.barista.kernel.display.Controls;
-import dev.barista.kernel.display.LiveDisplay;
-import dev.barista.kernel.magic.KernelServices;
 import dev.barista.kernel.magic.Magic;
 import dev.barista.kernel.magic.MagicCall;
-import dev.barista.load.Load;
+import dev.barista.load.LoadKind;
 import dev.barista.load.LoadRequest;
-import dev.barista.load.Loader;
-import dev.barista.load.WaitScope;
 import dev.barista.market.Adjustment;
+import dev.barista.market.ContractFilter;
 import dev.barista.market.DateRange;
 import dev.barista.market.Feed;
 import dev.barista.market.InvalidInputException;
-import dev.barista.market.NyseCalendar;
-import dev.barista.market.Spelling;
-import dev.barista.market.Symbol;
+import dev.barista.market.StrikeRange;
 import dev.barista.market.Timeframe;
-import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import javax.lang.model.SourceVersion;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,15 +30,19 @@ import picocli.CommandLine.Parameters;
         name = "bars",
         description = "Loads bars of stocks in the background, from Alpaca or, without API keys, the practice market.")
 final class BarsMagic implements Magic {
-    private static final int DEFAULT_DAYS = 90;
-    private static final int MAX_DAYS = 3650;
+    private static final String EXAMPLE = "%bars SPY";
+    /** A first look: half a quarter of expiries, strikes around the price. */
+    private static final int QUICK_EXPIRY_DAYS = 45;
 
-    private final KernelServices kernel;
-    private final BarSource source;
+    private static final StrikeRange QUICK_STRIKES = StrikeRange.parse("0.95..1.05");
+
+    private final LoadCells cells;
     private final FileLoads files;
-    private final Timeframes timeframes;
 
-    @Parameters(paramLabel = "SYMBOL", arity = "0..*", description = "Tickers, such as SPY or BRK.B.")
+    @Parameters(
+            paramLabel = "SYMBOL",
+            arity = "0..*",
+            description = "Tickers, such as SPY or BRK.B; @FILE for a file with one a line.")
     private List<String> symbols = new ArrayList<>();
 
     @Option(names = "--days", paramLabel = "N", description = "Calendar days up to today, 1–3650; 90 if left out.")
@@ -68,22 +63,30 @@ final class BarsMagic implements Magic {
     @Option(names = "--from", paramLabel = "FILE", description = "Read a file, a directory or the \"sample\" instead.")
     private @Nullable String from;
 
-    BarsMagic(KernelServices kernel, BarSource source, FileLoads files, Timeframes timeframes) {
-        this.kernel = kernel;
-        this.source = source;
+    @Option(
+            names = "--options",
+            description = "Also the option chain of each symbol, and bars of its contracts, in the same job.")
+    private boolean options;
+
+    @Option(
+            names = "--quick",
+            description = "A first look: 90 days; of options those that expire within 45 days near the price.")
+    private boolean quick;
+
+    @Mixin
+    private ContractOptions contracts = new ContractOptions();
+
+    BarsMagic(LoadCells cells, FileLoads files) {
+        this.cells = cells;
         this.files = files;
-        this.timeframes = timeframes;
     }
 
     @Override
     public @Nullable Object run(MagicCall call) throws Exception {
         try {
-            checkName();
+            LoadCells.checkName(as, "%bars SPY --as prices");
             LoadRequest request = request();
-            Load load = start(call.cell(), request);
-            timeframes.remember(load, request.timeframe());
-            bind(load);
-            return call.target() == null ? null : load;
+            return cells.run(call, request, as, from == null ? cells.fromMarket(request) : fromFiles(from, request));
         } catch (InvalidInputException e) {
             throw new UserMistake(String.valueOf(e.getMessage()));
         }
@@ -91,85 +94,46 @@ final class BarsMagic implements Magic {
 
     /** Does all that a call does before its load starts, and shows nothing: the classes are loaded then. */
     void rehearse() {
-        checkName();
-        LoadPanel.waiting(source.name(), source.isPractice(), request().symbols());
-    }
-
-    private void checkName() {
-        if (as != null && (!SourceVersion.isIdentifier(as) || SourceVersion.isKeyword(as))) {
-            throw new UserMistake("--as takes the name of a Java variable. Try: %bars SPY --as prices");
-        }
+        LoadCells.checkName(as, EXAMPLE);
+        cells.waiting(request());
     }
 
     private LoadRequest request() {
         if (symbols.isEmpty()) {
             throw new InvalidInputException("%bars needs at least one symbol. Try: %bars SPY --days 90");
         }
-        int span = days == null ? DEFAULT_DAYS : days;
-        if (span < 1 || span > MAX_DAYS) {
+        if (quick && days != null) {
+            throw new InvalidInputException("--quick means 90 days. Leave out either --quick or --days");
+        }
+        if (options && from != null) {
+            throw new InvalidInputException("files have no options. Leave out either --options or --from");
+        }
+        if (!options && !contracts.isEmpty()) {
             throw new InvalidInputException(
-                    "--days must be 1–" + MAX_DAYS + ", got " + span + ". Try: %bars SPY --days " + DEFAULT_DAYS);
+                    "--expiry, --strikes and --type are about options. Try: %bars SPY --options --expiry "
+                            + cells.today().toString().substring(0, 7));
         }
-        LocalDate today = LocalDate.ofInstant(source.clock().instant(), NyseCalendar.NEW_YORK);
+        DateRange range = cells.range(days, EXAMPLE);
         return new LoadRequest(
-                symbols.stream().map(Symbol::parse).toList(),
-                DateRange.endingOn(today, span),
+                SymbolWords.parse(symbols),
+                range,
                 Timeframe.parse(timeframe),
-                choice("--adjustment", Adjustment.class, adjustment),
-                feed == null ? null : choice("--feed", Feed.class, feed));
+                Choices.of("--adjustment", Adjustment.class, adjustment, EXAMPLE),
+                feed == null ? null : Choices.of("--feed", Feed.class, feed, EXAMPLE),
+                kinds(),
+                contracts.filter(cells.today(), quick ? nearby(cells.today()) : ContractFilter.ALL));
     }
 
-    private static <E extends Enum<E>> E choice(String option, Class<E> kind, String text) {
-        List<E> all = List.of(kind.getEnumConstants());
-        return all.stream()
-                .filter(each -> each.name().equalsIgnoreCase(text))
-                .findFirst()
-                .orElseThrow(() -> {
-                    List<String> names = all.stream()
-                            .map(each -> each.name().toLowerCase(Locale.ROOT))
-                            .toList();
-                    return new InvalidInputException(option + " must be one of " + String.join(", ", names) + ", got "
-                            + text + ". " + Spelling.didYouMean(text, names) + "Try: %bars SPY " + option + " "
-                            + names.get(0));
-                });
+    private Set<LoadKind> kinds() {
+        return options ? EnumSet.allOf(LoadKind.class) : EnumSet.of(LoadKind.BARS);
     }
 
-    private Load start(CellContext cell, LoadRequest request) throws IOException {
-        if (from == null) {
-            Loader loader = source.loader();
-            DisplayData first = LoadPanel.waiting(source.name(), source.isPractice(), request.symbols());
-            return start(cell, first, scope -> loader.start(request, scope));
-        }
-        FileLoads.Opened opened = files.open(from, request, days == null ? null : request.range());
-        return start(cell, LoadPanel.waitingForFiles(opened.source(), request.symbols()), opened::start);
+    private static ContractFilter nearby(LocalDate today) {
+        return new ContractFilter(new DateRange(today, today.plusDays(QUICK_EXPIRY_DAYS)), QUICK_STRIKES, null);
     }
 
-    private Load start(CellContext cell, DisplayData first, Function<WaitScope, Load> starter) {
-        CompletableFuture<Load> started = new CompletableFuture<>();
-        Controls controls =
-                new Controls(() -> started.isDone() ? started.join().progress().fraction() : 0, () -> {
-                    var unused = started.thenAccept(Load::cancel);
-                });
-        LiveDisplay display = cell.live(first, controls);
-        WaitScope scope = () -> kernel.currentCell()
-                .<WaitScope.Waiting>map(waiting -> waiting.carry(display)::close)
-                .orElse(() -> {});
-        Load load = starter.apply(scope);
-        started.complete(load);
-        load.onProgress(() -> display.update(() -> LoadPanel.render(load.progress(), load.notes())));
-        kernel.jobs().start(cell, new LoadTask(load, display), load, display);
-        return load;
-    }
-
-    private void bind(Load load) {
-        if (as == null) {
-            return;
-        }
-        try {
-            kernel.variables().bind(as, Load.class, load);
-        } catch (RuntimeException e) {
-            load.cancel(); // nobody could reach it
-            throw e;
-        }
+    private LoadCells.Start fromFiles(String where, LoadRequest request) throws IOException {
+        FileLoads.Opened opened = files.open(where, request, days == null ? null : request.range());
+        return new LoadCells.Start(LoadPanel.waitingForFiles(opened.source(), request.rows()), opened::start);
     }
 }

@@ -1,9 +1,9 @@
 package dev.barista.magics;
 
-import dev.barista.market.BarsOutcome;
-import dev.barista.market.BarsQuery;
 import dev.barista.market.BudgetReport;
 import dev.barista.market.MarketData;
+import dev.barista.market.MarketQuery;
+import dev.barista.market.Outcome;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +37,15 @@ final class LateMarketData implements MarketData {
     }
 
     @Override
-    public CompletableFuture<BarsOutcome> bars(BarsQuery query) {
+    public CompletableFuture<Outcome> ask(MarketQuery query) {
         MarketData source;
         try {
             source = connect();
         } catch (RuntimeException e) {
             return CompletableFuture.completedFuture(
-                    new BarsOutcome.Unavailable(String.valueOf(e.getMessage()), BudgetReport.NONE));
+                    new Outcome.Unavailable(String.valueOf(e.getMessage()), BudgetReport.NONE));
         }
-        return source.bars(query);
+        return source.ask(query);
     }
 
     /** Connects, unless it is connected already. */

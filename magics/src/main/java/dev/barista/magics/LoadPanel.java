@@ -3,13 +3,10 @@ package dev.barista.magics;
 import dev.barista.kernel.display.Html;
 import dev.barista.load.LoadProgress;
 import dev.barista.load.SymbolProgress;
-import dev.barista.load.SymbolState;
-import dev.barista.market.Symbol;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 
 /** Shows how far a load is, as text and as HTML that suits light and dark pages. Stateless. */
 final class LoadPanel {
@@ -18,19 +15,16 @@ final class LoadPanel {
     private LoadPanel() {}
 
     /** A load that is about to start. */
-    static DisplayData waiting(String source, boolean practice, List<Symbol> symbols) {
-        return waiting(source, practice, false, symbols);
+    static DisplayData waiting(String source, boolean practice, List<SymbolProgress> rows) {
+        return waiting(source, practice, false, rows);
     }
 
     /** The same, from files. */
-    static DisplayData waitingForFiles(String source, List<Symbol> symbols) {
-        return waiting(source, false, true, symbols);
+    static DisplayData waitingForFiles(String source, List<SymbolProgress> rows) {
+        return waiting(source, false, true, rows);
     }
 
-    private static DisplayData waiting(String source, boolean practice, boolean fromFiles, List<Symbol> symbols) {
-        List<SymbolProgress> rows = symbols.stream()
-                .map(symbol -> new SymbolProgress(symbol, SymbolState.WAITING, 0, OptionalDouble.empty(), ""))
-                .toList();
+    private static DisplayData waiting(String source, boolean practice, boolean fromFiles, List<SymbolProgress> rows) {
         return render(
                 new LoadProgress(
                         source, practice, fromFiles, rows, 0, 0, 0, 0, 0, Duration.ZERO, null, "", false, false),
@@ -51,8 +45,10 @@ final class LoadPanel {
 
     private static String text(LoadProgress load, List<String> notes) {
         int all = load.symbols().size();
-        StringBuilder text = new StringBuilder("📊 Loading stock data for ")
-                .append(count(all, "symbol"))
+        StringBuilder text = new StringBuilder("📊 Loading ")
+                .append(what(load))
+                .append(" for ")
+                .append(count(symbols(load), "symbol"))
                 .append(load.practice() ? " (practice data)...\n" : "...\n");
         for (int i = 0; i < all; i++) {
             text.append(String.format(
@@ -63,8 +59,32 @@ final class LoadPanel {
                     line(load.symbols().get(i))));
         }
         text.append(load.fromFiles() ? reading(load) : calls(load));
+        if (!load.budgetNote().isEmpty()) {
+            text.append('\n').append(load.budgetNote());
+        }
         notes.forEach(note -> text.append('\n').append(note));
         return text.toString();
+    }
+
+    /** Such as {@code "stock data"} or {@code "stock data, option chains and option bars"}. */
+    private static String what(LoadProgress load) {
+        List<String> kinds = load.symbols().stream()
+                .map(SymbolProgress::kind)
+                .distinct()
+                .map(kind -> switch (kind) {
+                    case BARS -> "stock data";
+                    case CHAIN -> "option chains";
+                    case OPTION_BARS -> "option bars";
+                })
+                .toList();
+        int last = kinds.size() - 1;
+        return last < 1
+                ? String.join("", kinds)
+                : String.join(", ", kinds.subList(0, last)) + " and " + kinds.get(last);
+    }
+
+    private static long symbols(LoadProgress load) {
+        return load.symbols().stream().map(SymbolProgress::symbol).distinct().count();
     }
 
     private static String calls(LoadProgress load) {
@@ -79,11 +99,14 @@ final class LoadPanel {
 
     private static String line(SymbolProgress row) {
         return switch (row.state()) {
-            case WAITING -> "Waiting: " + row.symbol();
-            case LOADING -> "Loading " + row.symbol() + "...";
-            case DONE -> "✅ " + row.symbol() + ": " + count(row.bars(), "bar") + quality(row, " (quality: ", ")");
-            case FAILED -> "❌ " + row.symbol() + ": " + row.message();
-            case CANCELLED -> row.symbol() + ": cancelled after " + count(row.bars(), "bar");
+            case WAITING -> "Waiting: " + row.label();
+            case LOADING -> "Loading " + row.label() + "...";
+            case DONE ->
+                "✅ " + row.label() + ": " + count(row.bars(), row.kind().unit()) + quality(row, " (quality: ", ")");
+            case FAILED -> "❌ " + row.label() + ": " + row.message();
+            case CANCELLED ->
+                row.label() + ": cancelled after "
+                        + count(row.bars(), row.kind().unit());
         };
     }
 
@@ -110,7 +133,7 @@ final class LoadPanel {
         html.append("</tr></thead><tbody>");
         for (SymbolProgress row : load.symbols()) {
             html.append("<tr>");
-            cell(html, row.symbol().value());
+            cell(html, row.label());
             cell(html, state(row));
             cell(html, String.format(Locale.ROOT, "%,d", row.bars()));
             cell(html, quality(row, "", ""));

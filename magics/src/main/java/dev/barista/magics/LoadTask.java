@@ -3,6 +3,7 @@ package dev.barista.magics;
 import dev.barista.kernel.display.LiveDisplay;
 import dev.barista.kernel.job.BackgroundTask;
 import dev.barista.load.Load;
+import dev.barista.load.LoadKind;
 import dev.barista.load.LoadProgress;
 import dev.barista.load.SymbolState;
 import java.util.concurrent.CancellationException;
@@ -30,14 +31,21 @@ final class LoadTask implements BackgroundTask {
 
     @Override
     public String title() {
-        return "bars of " + LoadPanel.count(load.symbols().size(), "symbol");
+        LoadProgress now = load.progress();
+        boolean options = now.symbols().stream().anyMatch(row -> row.kind() != LoadKind.BARS);
+        boolean stocks = now.symbols().stream().anyMatch(row -> row.kind() == LoadKind.BARS);
+        return (options ? stocks ? "bars and options of " : "options of " : "bars of ")
+                + LoadPanel.count(load.symbols().size(), "symbol");
     }
 
     @Override
     public String status() {
         LoadProgress now = load.progress();
         long ended = now.symbols().stream().filter(s -> s.state().isEnded()).count();
-        return ended + " of " + LoadPanel.count(now.symbols().size(), "symbol");
+        return ended + " of "
+                + LoadPanel.count(
+                        now.symbols().size(),
+                        now.symbols().size() == load.symbols().size() ? "symbol" : "part");
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.barista.magics;
 
 import dev.barista.alpaca.AlpacaMarketData;
-import dev.barista.market.BarsOutcome;
-import dev.barista.market.BarsQuery;
 import dev.barista.market.MarketData;
+import dev.barista.market.MarketQuery;
+import dev.barista.market.Outcome;
 import dev.barista.practice.PracticeMarket;
 import dev.barista.practice.PracticeOptions;
 import java.util.concurrent.CompletableFuture;
@@ -36,8 +36,8 @@ final class PracticeData implements MarketData {
     }
 
     @Override
-    public CompletableFuture<BarsOutcome> bars(BarsQuery query) {
-        return client.bars(query);
+    public CompletableFuture<Outcome> ask(MarketQuery query) {
+        return client.ask(query);
     }
 
     @Override

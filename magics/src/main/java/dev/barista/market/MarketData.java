@@ -2,7 +2,7 @@ package dev.barista.market;
 
 import java.util.concurrent.CompletableFuture;
 
-/** A source of bars behind HTTP. Implementations may be used by any thread and block none. */
+/** A source of bars and option chains behind HTTP. Implementations may be used by any thread and block none. */
 public interface MarketData extends AutoCloseable {
     /** Shown in progress and on plots, for example {@code "Alpaca"} or {@code "practice data"}. */
     String name();
@@ -15,7 +15,7 @@ public interface MarketData extends AutoCloseable {
      *
      * @return completes normally with an outcome; cancelling it cancels the call
      */
-    CompletableFuture<BarsOutcome> bars(BarsQuery query);
+    CompletableFuture<Outcome> ask(MarketQuery query);
 
     /** Cancels what is under way and gives back connections and threads. */
     @Override

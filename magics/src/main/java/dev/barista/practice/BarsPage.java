@@ -56,7 +56,7 @@ final class BarsPage {
         lastTime = from.timeMillis();
         sentOfTime = from.sent();
         toSkip = from.sent();
-        universe.bars(symbol, request.timeframe())
+        universe.source(symbol, request.timeframe())
                 .ifPresent(source -> source.forEach(start, end, descending, (row, at) -> bar(symbol, row, at)));
         if (barsOfSymbol > 0 && !single) {
             json.raw("]");

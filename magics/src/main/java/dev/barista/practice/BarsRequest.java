@@ -1,5 +1,6 @@
 package dev.barista.practice;
 
+import dev.barista.market.BarsQuery;
 import dev.barista.market.InvalidInputException;
 import dev.barista.market.Symbol;
 import dev.barista.market.Timeframe;
@@ -38,6 +39,20 @@ record BarsRequest(
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Set<String> FEEDS = Set.of("sip", "iex", "otc", "boats");
     private static final Set<String> ADJUSTMENTS = Set.of("raw", "split", "dividend", "spin-off", "all");
+
+    /** Reads a request for bars of option contracts, which has neither feed nor adjustment. */
+    static BarsRequest ofContracts(Map<String, String> parameters, ZoneId zone, Instant now) throws BadRequest {
+        BarsRequest request = parse(parameters.get("symbols"), parameters, zone, now);
+        if (request.symbols.size() > BarsQuery.MAX_CONTRACTS) {
+            throw new BadRequest("too many symbols: at most " + BarsQuery.MAX_CONTRACTS);
+        }
+        for (Symbol symbol : request.symbols) {
+            if (!symbol.isContract()) {
+                throw new BadRequest("invalid symbol: " + symbol);
+            }
+        }
+        return request;
+    }
 
     /**
      * Reads a request's parameters. A date as {@code start} means the exchange's midnight that begins it, as {@code end}

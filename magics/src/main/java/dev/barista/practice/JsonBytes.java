@@ -2,6 +2,8 @@ package dev.barista.practice;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -83,6 +85,14 @@ final class JsonBytes {
             rest %= unit;
         }
         return this;
+    }
+
+    /** A number with at most {@code places} decimals. */
+    JsonBytes decimal(double value, int places) {
+        return raw(BigDecimal.valueOf(value)
+                .setScale(places, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString());
     }
 
     /** A quoted instant such as {@code "2026-01-05T14:30:00Z"}. */

@@ -9,13 +9,7 @@ import dev.barista.market.Timeframe;
  * regular hours; so before defects a bar is exactly what the smaller ones in it add up to. A bar exists once its time is
  * over, so that it never changes.
  */
-final class PracticeBars {
-    /** Takes bars one after another. */
-    interface Sink {
-        /** Takes row {@code row} of {@code bars}; returns whether more are wanted. */
-        boolean take(BarBuffer bars, int row);
-    }
-
+final class PracticeBars implements BarSeries {
     private static final long DAY_MILLIS = 86_400_000;
     private static final long MINUTE_MILLIS = 60_000;
     private static final int MINUTES_PER_DAY = 24 * 60;
@@ -47,8 +41,8 @@ final class PracticeBars {
         bars = new BarBuffer(timeframe.isIntraday() ? slotsPerDay() : 1);
     }
 
-    /** Gives the bars that begin from {@code fromMillis} to {@code toMillis}, both included, until the sink has enough. */
-    void forEach(long fromMillis, long toMillis, boolean descending, Sink sink) {
+    @Override
+    public void forEach(long fromMillis, long toMillis, boolean descending, Sink sink) {
         long to = Math.min(toMillis, nowMillis);
         if (descending) {
             backwards(fromMillis, to, sink);

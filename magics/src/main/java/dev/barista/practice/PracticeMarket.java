@@ -15,8 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running practice market: an HTTP server on a free port of loopback that answers {@code GET /v2/stocks/bars} and
- * {@code GET /v2/stocks/{symbol}/bars} as Alpaca's market data API does. Made by {@link #start}; safe for threads.
+ * A running practice market: an HTTP server on a free port of loopback that answers {@code GET /v2/stocks/bars},
+ * {@code GET /v2/stocks/{symbol}/bars}, {@code GET /v1beta1/options/snapshots/{underlying}} and
+ * {@code GET /v1beta1/options/bars} as Alpaca's market data API does. Made by {@link #start}; safe for threads.
  *
  * <p>The bars are made up; whatever is made from them must say "practice data". They depend on symbol and time alone:
  * the same request gets the same bars from any instance. There are bars of every well-formed symbol from 2016-01-04 to
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Defects, as every source has them: of minute and hour bars one in 64 is missing, of day bars one in 20, of week and
  * month bars one in 24; one bar in 1,024 has a high or a low that is 6–20 % off; one in 2,048 has high and low
  * interchanged; one in 1,024 comes twice.
+ *
+ * <p>Options are priced by Black and Scholes on a surface of implied volatility with a smile; see {@link OptionMarket}.
+ * One contract in 50 has no quote, one in 20 neither greeks nor implied volatility, one in 12 no trade.
  *
  * <p>Latency holds up no thread: two threads answer whatever number of calls is waiting, up to 1,000.
  */
@@ -37,7 +41,7 @@ public final class PracticeMarket implements AutoCloseable {
 
     private final HttpServer server;
     private final ScheduledThreadPoolExecutor pool;
-    private final BarsEndpoint endpoint;
+    private final Endpoints endpoint;
     private final CallBudget budget;
     private final long latencyMillis;
     private final AtomicLong calls = new AtomicLong();
@@ -45,7 +49,7 @@ public final class PracticeMarket implements AutoCloseable {
 
     private PracticeMarket(PracticeOptions options, HttpServer server) {
         this.server = server;
-        endpoint = new BarsEndpoint(options.calendar(), options.clock());
+        endpoint = new Endpoints(options.calendar(), options.clock());
         budget = new CallBudget(options.callsPerWindow(), options.window(), options.clock());
         latencyMillis = options.latency().toMillis();
         AtomicInteger threads = new AtomicInteger();

@@ -19,7 +19,9 @@ record Traits(long seed, double logLevel, double dailySigma, double sharesPerDay
         // FNV-1a: String.hashCode keeps too little of short names.
         long hash = 0xCBF29CE484222325L;
         for (int i = 0; i < symbol.value().length(); i++) {
-            hash = (hash ^ symbol.value().charAt(i)) * 0x100000001B3L;
+            char c = symbol.value().charAt(i);
+            // The options of BRK.B go by the name of BRKB, and are those of the same stock.
+            hash = Character.isLetterOrDigit(c) ? (hash ^ c) * 0x100000001B3L : hash;
         }
         long seed = Noise.mix(hash);
         double yearlySigma = 0.12 + 0.43 * uniform(seed, 2);

@@ -1,10 +1,12 @@
 package dev.barista.practice;
 
+import dev.barista.market.OccSymbol;
 import dev.barista.market.Symbol;
 import dev.barista.market.Timeframe;
 import dev.barista.market.TradingCalendar;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ final class Universe {
     private record Stock(Traits traits, DailyAnchors anchors, WholeDays whole) {}
 
     private final Clock clock;
+    private final ZoneId zone;
     private final TradedDays days;
     private final SessionShape.Catalogue shapes;
     private final Map<Symbol, Stock> stocks = new LinkedHashMap<>(16, 0.75f, true);
@@ -28,6 +31,7 @@ final class Universe {
     /** Asks the calendar for its sessions up to the end of next year: the market's bars end there. */
     Universe(TradingCalendar calendar, Clock clock) {
         this.clock = clock;
+        zone = calendar.zone();
         LocalDate today = LocalDate.ofInstant(clock.instant(), calendar.zone());
         days = new TradedDays(calendar, LocalDate.of(today.getYear() + 1, 12, 31));
         shapes = new SessionShape.Catalogue(calendar.zone());
@@ -41,6 +45,39 @@ final class Universe {
         Stock stock = stock(symbol);
         return Optional.of(
                 new PracticeBars(days, shapes, stock.traits, stock.anchors, stock.whole, timeframe, clock.millis()));
+    }
+
+    /** The exchange's. */
+    ZoneId zone() {
+        return zone;
+    }
+
+    /** The bars of a stock or a contract as of now; empty if there is no such stock. */
+    Optional<BarSeries> source(Symbol symbol, Timeframe timeframe) {
+        if (!symbol.isContract()) {
+            return bars(symbol, timeframe).map(stock -> stock);
+        }
+        OccSymbol contract = OccSymbol.parse(symbol.value());
+        Symbol underlying = new Symbol(contract.root());
+        return bars(underlying, timeframe)
+                .map(stock -> new OptionBars(
+                        stock, new OptionMarket(Traits.of(underlying), zone), contract, timeframe, zone));
+    }
+
+    /** The contracts of {@code underlying} as they are quoted now; empty if there is no such stock. */
+    Optional<ContractListing> contracts(Symbol underlying) {
+        long now = clock.millis();
+        int session = days.size() - 1;
+        while (session >= 0 && days.session(session).close().toEpochMilli() > now) {
+            session--;
+        }
+        if (underlying.value().startsWith(UNKNOWN_PREFIX) || session < 0) {
+            return Optional.empty();
+        }
+        Stock stock = stock(underlying);
+        double close = StrictMath.exp(stock.anchors.logPrice(session, DailyAnchors.At.CLOSE));
+        return Optional.of(new ContractListing(
+                underlying, new OptionMarket(stock.traits, zone), days, session, Math.round(close * 100) / 100.0));
     }
 
     private synchronized Stock stock(Symbol symbol) {

@@ -3,8 +3,8 @@ package dev.barista.alpaca;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barista.market.Bars;
-import dev.barista.market.BarsOutcome;
 import dev.barista.market.BudgetReport;
+import dev.barista.market.Outcome;
 import java.time.Instant;
 import java.util.Objects;
 import mockwebserver3.MockResponse;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AlpacaAnswersTest extends AlpacaOnASocket {
     @Test
     void decodesBarsWhateverTheOrderOfFields() throws Exception {
-        BarsOutcome outcome = answerTo(json("""
+        Outcome outcome = answerTo(json("""
                 {"next_page_token":"more","unknown":{"a":[1,{"b":2}]},"bars":{
                  "SPY":[{"vw":1.25,"n":7,"v":1200,"c":1.3,"l":1,"h":1.5,"o":1.2,"x":{"y":[]},"t":"2026-01-05T14:00:00Z"},
                         {"t":"2026-01-05T15:00:00.123456789Z","o":2,"h":2e0,"l":2.0,"c":2,"v":1.5e3}],
@@ -25,7 +25,7 @@ class AlpacaAnswersTest extends AlpacaOnASocket {
                  "currency":"USD"}
                 """), SPY, BRK_B);
 
-        BarsOutcome.Page page = (BarsOutcome.Page) outcome;
+        Outcome.BarsPage page = (Outcome.BarsPage) outcome;
         assertThat(page.nextPageToken()).isEqualTo("more");
         assertThat(page.bytes()).isGreaterThan(400);
         assertThat(page.bars()).containsOnlyKeys(SPY, BRK_B);
@@ -53,7 +53,7 @@ class AlpacaAnswersTest extends AlpacaOnASocket {
                 "{\"symbol\":\"SPY\",\"bars\":[{\"t\":\"2026-01-05T14:00:00Z\",\"c\":1}]}"
             })
     void decodesTheShapeForOneSymbol(String body) throws Exception {
-        BarsOutcome.Page page = (BarsOutcome.Page) answerTo(json(body), SPY);
+        Outcome.BarsPage page = (Outcome.BarsPage) answerTo(json(body), SPY);
         assertThat(page.bars().get(SPY)).isNotNull();
         assertThat(page.nextPageToken()).isNull();
     }
@@ -61,7 +61,7 @@ class AlpacaAnswersTest extends AlpacaOnASocket {
     @ParameterizedTest
     @ValueSource(strings = {"{\"bars\":null}", "{\"bars\":{}}", "{\"bars\":{\"SPY\":[]}}", "{\"bars\":{\"SPY\":null}}"})
     void takesAnEmptyPageForAPage(String body) throws Exception {
-        BarsOutcome.Page page = (BarsOutcome.Page) answerTo(json(body), SPY);
+        Outcome.BarsPage page = (Outcome.BarsPage) answerTo(json(body), SPY);
         assertThat(page.bars()).isEmpty();
     }
 
@@ -95,33 +95,33 @@ class AlpacaAnswersTest extends AlpacaOnASocket {
                 "  \n<html></html>"
             })
     void callsUnreadableWhatIsNotAWholePage(String body) throws Exception {
-        BarsOutcome outcome = answerTo(json(body), SPY);
-        assertThat(outcome).isInstanceOf(BarsOutcome.Unreadable.class);
-        assertThat(((BarsOutcome.Unreadable) outcome).reason()).isNotBlank().doesNotContain("http");
+        Outcome outcome = answerTo(json(body), SPY);
+        assertThat(outcome).isInstanceOf(Outcome.Unreadable.class);
+        assertThat(((Outcome.Unreadable) outcome).reason()).isNotBlank().doesNotContain("http");
     }
 
     @Test
     void saysThatAProxyAnsweredHtml() throws Exception {
-        BarsOutcome outcome = answerTo(json("<html>Sign in</html>"), SPY);
-        assertThat(outcome).isEqualTo(new BarsOutcome.Unreadable("an HTML page instead of JSON", outcome.budget()));
+        Outcome outcome = answerTo(json("<html>Sign in</html>"), SPY);
+        assertThat(outcome).isEqualTo(new Outcome.Unreadable("an HTML page instead of JSON", outcome.budget()));
     }
 
     @Test
     void doesNotGuessWhoseBarsAListHolds() throws Exception {
-        BarsOutcome outcome = answerTo(json("{\"bars\":[]}"), SPY, BRK_B);
-        assertThat(outcome).isInstanceOf(BarsOutcome.Unreadable.class);
+        Outcome outcome = answerTo(json("{\"bars\":[]}"), SPY, BRK_B);
+        assertThat(outcome).isInstanceOf(Outcome.Unreadable.class);
     }
 
     @Test
     void stopsReadingAnEndlessAnswer() throws Exception {
-        String padding = " ".repeat((int) BarsDecoder.MAX_BYTES);
-        BarsOutcome outcome = answerTo(json("{\"bars\":" + padding + "{}}"), SPY);
-        assertThat(outcome).isInstanceOf(BarsOutcome.Unreadable.class);
+        String padding = " ".repeat((int) PageDecoder.MAX_BYTES);
+        Outcome outcome = answerTo(json("{\"bars\":" + padding + "{}}"), SPY);
+        assertThat(outcome).isInstanceOf(Outcome.Unreadable.class);
     }
 
     @Test
     void reportsWhatTheHeadersSayOfTheBudget() throws Exception {
-        BarsOutcome outcome = answerTo(
+        Outcome outcome = answerTo(
                 new MockResponse.Builder()
                         .code(429)
                         .addHeader("X-RateLimit-Limit", "200")
@@ -132,7 +132,7 @@ class AlpacaAnswersTest extends AlpacaOnASocket {
                         .build(),
                 SPY);
         assertThat(outcome)
-                .isEqualTo(new BarsOutcome.Throttled(new BudgetReport(
+                .isEqualTo(new Outcome.Throttled(new BudgetReport(
                         200,
                         0,
                         Instant.parse("2026-01-05T14:00:00Z"),
@@ -142,17 +142,17 @@ class AlpacaAnswersTest extends AlpacaOnASocket {
 
     @Test
     void tellsARefusalInTheServersWords() throws Exception {
-        BarsOutcome outcome = answerTo(status(403, "{\"code\":40310000,\"message\":\"forbidden.\\nSorry\"}"), SPY);
-        assertThat(outcome).isEqualTo(new BarsOutcome.Refused(403, "forbidden. Sorry", outcome.budget()));
+        Outcome outcome = answerTo(status(403, "{\"code\":40310000,\"message\":\"forbidden.\\nSorry\"}"), SPY);
+        assertThat(outcome).isEqualTo(new Outcome.Refused(403, "forbidden. Sorry", outcome.budget()));
     }
 
     @Test
     void keepsARefusalWithoutWordsShort() throws Exception {
-        assertThat(((BarsOutcome.Refused) answerTo(status(404, "<html>" + "x".repeat(100_000)), SPY)).message())
+        assertThat(((Outcome.Refused) answerTo(status(404, "<html>" + "x".repeat(100_000)), SPY)).message())
                 .isEmpty();
-        assertThat(((BarsOutcome.Refused) answerTo(status(400, "y".repeat(100_000)), SPY)).message())
+        assertThat(((Outcome.Refused) answerTo(status(400, "y".repeat(100_000)), SPY)).message())
                 .hasSize(200);
-        assertThat(((BarsOutcome.Refused) answerTo(status(400, "{\"message\":[\"no text\"]}"), SPY)).message())
+        assertThat(((Outcome.Refused) answerTo(status(400, "{\"message\":[\"no text\"]}"), SPY)).message())
                 .isEmpty();
     }
 }

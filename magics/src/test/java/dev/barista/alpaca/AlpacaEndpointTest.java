@@ -57,7 +57,9 @@ class AlpacaEndpointTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:1", "http://127.0.0.1", "http://[::1]:8080/x", "https://example.com"})
     void sendsKeysEncryptedOrToThisMachine(String base) {
-        assertThat(new AlpacaEndpoint(URI.create(base), KEYS).barsUrl().encodedPath())
+        assertThat(new AlpacaEndpoint(URI.create(base), KEYS)
+                        .at("v2/stocks/bars")
+                        .encodedPath())
                 .endsWith("/v2/stocks/bars");
     }
 
@@ -75,7 +77,7 @@ class AlpacaEndpointTest {
 
     @Test
     void keepsThePathOfAProxy() {
-        assertThat(new AlpacaEndpoint(URI.create("https://example.com/proxy/"), null).barsUrl())
+        assertThat(new AlpacaEndpoint(URI.create("https://example.com/proxy/"), null).at("v2/stocks/bars"))
                 .hasToString("https://example.com/proxy/v2/stocks/bars");
     }
 }

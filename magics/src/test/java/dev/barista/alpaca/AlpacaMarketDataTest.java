@@ -3,8 +3,8 @@ package dev.barista.alpaca;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.barista.market.BarsOutcome;
 import dev.barista.market.BudgetReport;
+import dev.barista.market.Outcome;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +24,7 @@ class AlpacaMarketDataTest extends AlpacaOnASocket {
     @Test
     void asksForEverythingInTheQuery() throws Exception {
         server.enqueue(json("{\"bars\":{},\"next_page_token\":null}"));
-        data.bars(query(SPY, BRK_B).page("dG9rZW4=|&x")).get(20, TimeUnit.SECONDS);
+        data.ask(query(SPY, BRK_B).page("dG9rZW4=|&x")).get(20, TimeUnit.SECONDS);
 
         RecordedRequest request = request();
         HttpUrl url = request.getUrl();
@@ -44,15 +44,15 @@ class AlpacaMarketDataTest extends AlpacaOnASocket {
 
     @Test
     void makesOneRequestACall() throws Exception {
-        BarsOutcome first = answerTo(
+        Outcome first = answerTo(
                 new MockResponse.Builder()
                         .code(503)
                         .addHeader("Retry-After", "0")
                         .build(),
                 SPY);
-        BarsOutcome second = answerTo(status(408, ""), SPY);
-        assertThat(first).isInstanceOf(BarsOutcome.Unavailable.class);
-        assertThat(second).isInstanceOf(BarsOutcome.Refused.class);
+        Outcome second = answerTo(status(408, ""), SPY);
+        assertThat(first).isInstanceOf(Outcome.Unavailable.class);
+        assertThat(second).isInstanceOf(Outcome.Refused.class);
         assertThat(server.getRequestCount()).isEqualTo(2);
     }
 
@@ -62,11 +62,11 @@ class AlpacaMarketDataTest extends AlpacaOnASocket {
                 .body("{\"bars\":{\"SPY\":[" + " ".repeat(100_000) + "]}}")
                 .onResponseBody(new SocketEffect.CloseSocket())
                 .build();
-        assertThat(answerTo(cutInTheBody, SPY)).isInstanceOf(BarsOutcome.Unavailable.class);
+        assertThat(answerTo(cutInTheBody, SPY)).isInstanceOf(Outcome.Unavailable.class);
 
         server.close();
-        BarsOutcome outcome = data.bars(query(SPY)).get(20, TimeUnit.SECONDS);
-        assertThat(outcome).isEqualTo(new BarsOutcome.Unavailable("no connection to the server", BudgetReport.NONE));
+        Outcome outcome = data.ask(query(SPY)).get(20, TimeUnit.SECONDS);
+        assertThat(outcome).isEqualTo(new Outcome.Unavailable("no connection to the server", BudgetReport.NONE));
     }
 
     @Test
@@ -75,8 +75,8 @@ class AlpacaMarketDataTest extends AlpacaOnASocket {
             server.enqueue(new MockResponse.Builder()
                     .onResponseStart(SocketEffect.Stall.INSTANCE)
                     .build());
-            BarsOutcome outcome = impatient.bars(query(SPY)).get(20, TimeUnit.SECONDS);
-            assertThat(outcome).isEqualTo(new BarsOutcome.Unavailable("no answer in time", BudgetReport.NONE));
+            Outcome outcome = impatient.ask(query(SPY)).get(20, TimeUnit.SECONDS);
+            assertThat(outcome).isEqualTo(new Outcome.Unavailable("no answer in time", BudgetReport.NONE));
         }
     }
 
@@ -88,7 +88,7 @@ class AlpacaMarketDataTest extends AlpacaOnASocket {
         server.enqueue(new MockResponse.Builder()
                 .onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
-        CompletableFuture<BarsOutcome> future = cancelled.bars(query(SPY));
+        CompletableFuture<Outcome> future = cancelled.ask(query(SPY));
         request();
         assertThat(future.cancel(true)).isTrue();
 
@@ -103,14 +103,14 @@ class AlpacaMarketDataTest extends AlpacaOnASocket {
     void doesNotTakeKeysToAnotherServer() throws Exception {
         try (MockWebServer thief = new MockWebServer()) {
             thief.start();
-            BarsOutcome outcome = answerTo(
+            Outcome outcome = answerTo(
                     new MockResponse.Builder()
                             .code(307)
                             .addHeader("Location", thief.url("/v2/stocks/bars").toString())
                             .build(),
                     SPY);
-            assertThat(outcome).isInstanceOf(BarsOutcome.Refused.class);
-            assertThat(((BarsOutcome.Refused) outcome).message()).contains("redirects");
+            assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+            assertThat(((Outcome.Refused) outcome).message()).contains("redirects");
             assertThat(thief.getRequestCount()).isZero();
         }
     }
@@ -135,7 +135,7 @@ class AlpacaMarketDataTest extends AlpacaOnASocket {
         try (AlpacaMarketData local =
                 AlpacaMarketData.practice(URI.create("http://localhost:" + server.getPort() + "/"))) {
             server.enqueue(json("{\"bars\":{}}"));
-            assertThat(local.bars(query(SPY)).get(20, TimeUnit.SECONDS)).isInstanceOf(BarsOutcome.Page.class);
+            assertThat(local.ask(query(SPY)).get(20, TimeUnit.SECONDS)).isInstanceOf(Outcome.Page.class);
             assertThat(request().getHeaders().names()).noneMatch(header -> header.startsWith("APCA"));
         }
     }

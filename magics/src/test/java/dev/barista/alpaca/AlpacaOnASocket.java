@@ -1,9 +1,9 @@
 package dev.barista.alpaca;
 
 import dev.barista.market.Adjustment;
-import dev.barista.market.BarsOutcome;
 import dev.barista.market.BarsQuery;
 import dev.barista.market.Feed;
+import dev.barista.market.Outcome;
 import dev.barista.market.Symbol;
 import dev.barista.market.Timeframe;
 import java.io.IOException;
@@ -61,9 +61,9 @@ abstract class AlpacaOnASocket {
                 null);
     }
 
-    final BarsOutcome answerTo(MockResponse answer, Symbol... symbols) throws Exception {
+    final Outcome answerTo(MockResponse answer, Symbol... symbols) throws Exception {
         server.enqueue(answer);
-        return data.bars(query(symbols)).get(20, TimeUnit.SECONDS);
+        return data.ask(query(symbols)).get(20, TimeUnit.SECONDS);
     }
 
     static MockResponse json(String body) {

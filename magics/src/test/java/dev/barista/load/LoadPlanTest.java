@@ -38,7 +38,7 @@ class LoadPlanTest {
 
     private static List<BarsQuery> plan(LoadRequest request) {
         return LoadPlan.of(request, NYSE, NOW).calls().stream()
-                .map(PlannedCall::query)
+                .map(call -> (BarsQuery) call.query())
                 .toList();
     }
 
@@ -116,7 +116,7 @@ class LoadPlanTest {
         Instant duringTheSession = Instant.parse("2026-05-29T15:00:00Z");
         List<PlannedCall> calls = LoadPlan.of(request, NYSE, duringTheSession).calls();
         assertThat(calls).hasSize(1);
-        assertThat(calls.get(0).query().end()).isEqualTo("2026-05-29T14:44:00Z");
+        assertThat(((BarsQuery) calls.get(0).query()).end()).isEqualTo("2026-05-29T14:44:00Z");
     }
 
     @Test

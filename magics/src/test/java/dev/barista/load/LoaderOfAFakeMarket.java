@@ -41,12 +41,17 @@ abstract class LoaderOfAFakeMarket {
     }
 
     final Loader loader(FakeMarket market) throws IOException {
+        return loader(market, Ticker.system());
+    }
+
+    /** @param ticker by which loads measure their time */
+    final Loader loader(FakeMarket market, Ticker ticker) throws IOException {
         server.setDispatcher(market);
         server.start();
         AlpacaMarketData source = AlpacaMarketData.practice(server.url("/").uri());
         data = source;
         Pace pace = new Pace(Ticker.system(), CLOCK, executor);
-        return new Loader(source, FakeMarket.NYSE, pace, CLOCK, Ticker.system(), executor);
+        return new Loader(source, FakeMarket.NYSE, pace, CLOCK, ticker, executor);
     }
 
     static LoadRequest request(String timeframe, String... symbols) {

@@ -145,7 +145,7 @@ class PaceTest {
         assertThat(pace.note()).isEmpty();
         assertThat(pace.acquire()).isNotDone();
         time.advanceMillis(37_000);
-        assertThat(pace.note()).isEqualTo("waiting 24 s for budget: 200 of 200 calls used");
+        assertThat(pace.note()).isEqualTo("waiting 24 s for budget: 200 of 200 calls used this minute");
     }
 
     @Test

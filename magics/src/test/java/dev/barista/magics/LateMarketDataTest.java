@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.barista.market.Adjustment;
-import dev.barista.market.BarsOutcome;
 import dev.barista.market.BarsQuery;
 import dev.barista.market.NyseCalendar;
+import dev.barista.market.Outcome;
 import dev.barista.market.Symbol;
 import dev.barista.market.Timeframe;
 import dev.barista.practice.PracticeOptions;
@@ -38,8 +38,8 @@ class LateMarketDataTest {
             return PracticeData.start(options);
         })) {
             assertThat(connections).hasValue(0);
-            assertThat(data.bars(QUERY).join()).isInstanceOf(BarsOutcome.Page.class);
-            assertThat(data.bars(QUERY).join()).isInstanceOf(BarsOutcome.Page.class);
+            assertThat(data.ask(QUERY).join()).isInstanceOf(Outcome.Page.class);
+            assertThat(data.ask(QUERY).join()).isInstanceOf(Outcome.Page.class);
             assertThat(connections).hasValue(1);
         }
     }
@@ -51,10 +51,10 @@ class LateMarketDataTest {
             tries.incrementAndGet();
             throw new UncheckedIOException("no free port", new IOException());
         })) {
-            assertThat(data.bars(QUERY).join())
-                    .isInstanceOfSatisfying(BarsOutcome.Unavailable.class, outcome -> assertThat(outcome.reason())
+            assertThat(data.ask(QUERY).join())
+                    .isInstanceOfSatisfying(Outcome.Unavailable.class, outcome -> assertThat(outcome.reason())
                             .isEqualTo("no free port"));
-            assertThat(data.bars(QUERY).join()).isInstanceOf(BarsOutcome.Unavailable.class);
+            assertThat(data.ask(QUERY).join()).isInstanceOf(Outcome.Unavailable.class);
             assertThat(tries).hasValue(2);
         }
     }

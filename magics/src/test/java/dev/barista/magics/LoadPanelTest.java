@@ -2,6 +2,7 @@ package dev.barista.magics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barista.load.LoadKind;
 import dev.barista.load.LoadProgress;
 import dev.barista.load.SymbolProgress;
 import dev.barista.load.SymbolState;
@@ -21,11 +22,12 @@ class LoadPanelTest {
     private static final SymbolProgress ZZZZ = row("ZZZZ", SymbolState.FAILED, 0, "no such symbol");
 
     private static SymbolProgress done(String symbol, long bars, double quality) {
-        return new SymbolProgress(new Symbol(symbol), SymbolState.DONE, bars, OptionalDouble.of(quality), "");
+        return new SymbolProgress(
+                LoadKind.BARS, new Symbol(symbol), SymbolState.DONE, bars, OptionalDouble.of(quality), "");
     }
 
     private static SymbolProgress row(String symbol, SymbolState state, long bars, String message) {
-        return new SymbolProgress(new Symbol(symbol), state, bars, OptionalDouble.empty(), message);
+        return new SymbolProgress(LoadKind.BARS, new Symbol(symbol), state, bars, OptionalDouble.empty(), message);
     }
 
     /** A load of {@code calls} calls that has taken two and a half seconds. */
@@ -74,7 +76,10 @@ class LoadPanelTest {
 
     @Test
     void waitsBeforeTheFirstCall() {
-        DisplayData first = LoadPanel.waiting("Alpaca", false, List.of(new Symbol("SPY"), new Symbol("QQQ")));
+        DisplayData first = LoadPanel.waiting(
+                "Alpaca",
+                false,
+                List.of(row("SPY", SymbolState.WAITING, 0, ""), row("QQQ", SymbolState.WAITING, 0, "")));
         assertThat(text(first)).isEqualTo("""
                 📊 Loading stock data for 2 symbols...
                   [1/2] Waiting: SPY
@@ -153,7 +158,7 @@ class LoadPanelTest {
 
     @Test
     void filesAreReadWithoutCallsAndTheirUnreadableRowsAreListed() {
-        assertThat(text(LoadPanel.waitingForFiles("acme.csv", List.of(new Symbol("ACME")))))
+        assertThat(text(LoadPanel.waitingForFiles("acme.csv", List.of(row("ACME", SymbolState.WAITING, 0, "")))))
                 .endsWith("  [1/1] Waiting: ACME\nReading acme.csv...");
         LoadProgress reading = progress("acme.csv", false, true, 0, null, "", false, false, QQQ);
         assertThat(text(reading)).endsWith("  [1/1] Loading QQQ...\nReading acme.csv...");

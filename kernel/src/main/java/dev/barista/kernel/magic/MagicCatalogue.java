@@ -121,6 +121,8 @@ final class MagicCatalogue implements MagicInvoker {
         CommandLine command = new CommandLine(magic);
         command.setCommandName("%" + spec.name());
         command.setCaseInsensitiveEnumValuesAllowed(true);
+        // Magics give @FILE a meaning of their own, with errors that name the line.
+        command.setExpandAtFiles(false);
         command.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         if (command.getCommandSpec().findOption("--help") == null) {
             command.getCommandSpec()

@@ -5,17 +5,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import dev.barista.market.Bars;
-import dev.barista.market.Symbol;
+import dev.barista.market.Outcome;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongSupplier;
 
-/** Decodes a page of bars from JSON into columns. Threads may share it. */
-final class BarsDecoder {
+/** Decodes pages of bars and option chains from JSON. Threads may share it. */
+final class PageDecoder {
     /** A page of 10,000 bars has about 1.5 MB; what is longer than this is no page. */
     static final long MAX_BYTES = 32L << 20;
 
@@ -23,28 +20,26 @@ final class BarsDecoder {
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .build();
 
-    /**
-     * A decoded page.
-     *
-     * @param bars by symbol, in the order of the answer
-     * @param nextPageToken null on the last page
-     * @param bytes length of the JSON
-     */
-    record Decoded(Map<Symbol, Bars> bars, @Nullable String nextPageToken, long bytes) {}
+    /** Reads one kind of page. */
+    interface Shape {
+        /**
+         * Reads it to its end.
+         *
+         * @param bytes tells, at the end, how long the JSON was
+         */
+        Outcome read(JsonParser parser, LongSupplier bytes) throws IOException, UnreadableAnswerException;
+    }
 
     /**
      * Reads the whole of {@code body}.
      *
-     * @param asked the symbols of the query; bars of others are left out
-     * @throws UnreadableAnswerException if it is not a page of bars, whole and well-formed
+     * @throws UnreadableAnswerException if it is not such a page, whole and well-formed
      * @throws IOException if the connection failed
      */
-    Decoded decode(InputStream body, List<Symbol> asked) throws IOException, UnreadableAnswerException {
+    Outcome decode(InputStream body, Shape shape) throws IOException, UnreadableAnswerException {
         BoundedStream in = new BoundedStream(body, MAX_BYTES);
         try (JsonParser parser = json.createParser(in)) {
-            PageReader page = new PageReader(parser, asked);
-            page.read();
-            return new Decoded(page.bars(), page.nextPageToken(), in.bytes());
+            return shape.read(parser, in::bytes);
         } catch (BoundedStream.TooLongException e) {
             throw new UnreadableAnswerException("an answer " + e.getMessage());
         } catch (JsonEOFException e) {

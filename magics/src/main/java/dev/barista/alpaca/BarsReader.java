@@ -14,11 +14,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one page, field by field in whatever order they come, without an object per bar. Knows both of the API's
+ * Reads one page of bars, field by field in whatever order they come, without an object per bar. Knows both of the API's
  * shapes: {@code bars} as an object by symbol, and as a list beside {@code symbol}. Made for one page; not for more
  * than one thread.
  */
-final class PageReader {
+final class BarsReader {
     private static final int EXPECTED_BARS = 1000;
 
     private final JsonParser parser;
@@ -29,7 +29,7 @@ final class PageReader {
     private @Nullable String listSymbol;
     private @Nullable String nextPageToken;
 
-    PageReader(JsonParser parser, List<Symbol> asked) {
+    BarsReader(JsonParser parser, List<Symbol> asked) {
         this.parser = parser;
         asked.forEach(symbol -> this.asked.put(symbol.value(), symbol));
     }

@@ -10,9 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Answers the API's two addresses of stock bars, and says so where there is nothing. Safe for threads. */
-final class BarsEndpoint {
+/** Answers the API's addresses of bars and option chains, and says so where there is nothing. Safe for threads. */
+final class Endpoints {
     private static final String ALL_SYMBOLS = "/v2/stocks/bars";
+    private static final String OPTION_BARS = "/v1beta1/options/bars";
+    private static final Pattern CHAIN = Pattern.compile("/v1beta1/options/snapshots/([^/]+)");
     private static final Pattern ONE_SYMBOL = Pattern.compile("/v2/stocks/([^/]+)/bars");
 
     /** What is sent back. */
@@ -28,7 +30,7 @@ final class BarsEndpoint {
     private final Clock clock;
     private @Nullable Universe universe;
 
-    BarsEndpoint(TradingCalendar calendar, Clock clock) {
+    Endpoints(TradingCalendar calendar, Clock clock) {
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -64,6 +66,15 @@ final class BarsEndpoint {
                 QueryString.parse(exchange.getRequestURI().getRawQuery());
         if (path.equals(ALL_SYMBOLS)) {
             return bars(parameters.get("symbols"), parameters, false);
+        }
+        if (path.equals(OPTION_BARS)) {
+            BarsRequest request = BarsRequest.ofContracts(parameters, calendar.zone(), clock.instant());
+            return new Answer(200, BarsPage.write(request, false, universe()));
+        }
+        Matcher chain = CHAIN.matcher(path);
+        if (chain.matches()) {
+            ChainRequest request = ChainRequest.parse(QueryString.decode(chain.group(1)), parameters);
+            return new Answer(200, ChainPage.write(request, universe()));
         }
         Matcher matcher = ONE_SYMBOL.matcher(path);
         if (!matcher.matches()) {

@@ -1,0 +1,29 @@
+package dev.barista.load;
+
+import java.util.IdentityHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** Since when requests have been under way. Not safe for threads: {@link LoadState} guards it. */
+final class InFlight {
+    /** Servers that are well answer in a second or two; then it is time to say that one does not. */
+    private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private final IdentityHashMap<PlannedCall, Long> sentNanos = new IdentityHashMap<>();
+
+    void sent(PlannedCall call, long nowNanos) {
+        sentNanos.put(call, nowNanos);
+    }
+
+    void ended(PlannedCall call) {
+        sentNanos.remove(call);
+    }
+
+    /** Such as {@code "no answer for 15 s"}; empty while all is well. */
+    String note(long nowNanos) {
+        long longest = sentNanos.values().stream()
+                .mapToLong(sent -> nowNanos - sent)
+                .max()
+                .orElse(0);
+        return longest < SILENT_NANOS ? "" : "no answer for " + TimeUnit.NANOSECONDS.toSeconds(longest) + " s";
+    }
+}

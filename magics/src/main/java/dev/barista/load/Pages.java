@@ -1,0 +1,79 @@
+package dev.barista.load;
+
+import dev.barista.market.Bars;
+import dev.barista.market.BarsBuilder;
+import dev.barista.market.OptionSnapshot;
+import dev.barista.market.Symbol;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The pages of one {@link Item}, in their order whenever they arrive. Not safe for threads: {@link LoadState} guards it. */
+final class Pages {
+    /** Where a page stands in time. */
+    private record Place(Instant start, int page) {}
+
+    private static final Comparator<Place> ORDER =
+            Comparator.comparing(Place::start).thenComparing(Place::page);
+
+    private final Map<Symbol, Map<Place, Bars>> bars = new HashMap<>();
+    private final Map<Integer, List<OptionSnapshot>> contracts = new TreeMap<>();
+
+    void add(Instant start, int page, Symbol symbol, Bars some) {
+        bars.computeIfAbsent(symbol, s -> new TreeMap<>(ORDER)).put(new Place(start, page), some);
+    }
+
+    void add(int page, List<OptionSnapshot> some) {
+        contracts.put(page, some);
+    }
+
+    void clear() {
+        bars.clear();
+        contracts.clear();
+    }
+
+    long size() {
+        return bars.values().stream()
+                        .flatMap(pages -> pages.values().stream())
+                        .mapToLong(Bars::size)
+                        .sum()
+                + contracts.values().stream().mapToLong(List::size).sum();
+    }
+
+    /** To be put together later, outside the lock. */
+    Pages copy() {
+        Pages copy = new Pages();
+        bars.forEach((symbol, pages) -> {
+            Map<Place, Bars> some = new TreeMap<>(ORDER);
+            some.putAll(pages);
+            copy.bars.put(symbol, some);
+        });
+        copy.contracts.putAll(contracts);
+        return copy;
+    }
+
+    /** One after another; every bar is kept, duplicates too. */
+    Content join() {
+        Map<Symbol, Bars> joined = new HashMap<>();
+        bars.forEach((symbol, pages) -> joined.put(symbol, join(pages.values())));
+        return new Content(
+                joined, contracts.values().stream().flatMap(List::stream).toList());
+    }
+
+    private static Bars join(Collection<Bars> pages) {
+        if (pages.size() == 1) {
+            return pages.iterator().next();
+        }
+        BarsBuilder all = new BarsBuilder(pages.stream().mapToInt(Bars::size).sum());
+        for (Bars page : pages) {
+            for (int row = 0; row < page.size(); row++) {
+                all.add(page, row);
+            }
+        }
+        return all.build();
+    }
+}
