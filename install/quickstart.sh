@@ -39,10 +39,12 @@ install_kernelspec
 if [ -n "$lab" ]; then
     # Jupyter refuses to run as root unless told to; whoever is root here (in a container, mostly) has chosen so.
     [ "$(id -u)" != 0 ] || set -- --allow-root "$@"
+    export BARISTA_STORE=${BARISTA_STORE:-$root/target/store}
     exec "$venv/bin/jupyter" lab --notebook-dir="$root" "$@" "$root/notebooks/quickstart.ipynb"
 fi
 
 export BARISTA_HISTORY=off # what a script runs is not the user's
+export BARISTA_STORE=off
 "$venv/bin/python" "$here/run_notebook.py" "$root/notebooks/quickstart.ipynb" "$root/target/quickstart"
 say
 say "The notebook with its results: target/quickstart/quickstart.ipynb"

@@ -22,6 +22,7 @@ final class Finisher {
     private final LoadRequest request;
     private final OptionsPlan options;
     private final QualityChecker checker;
+    private final Shelf shelf;
     private final LoadState state;
     private final Map<Symbol, Double> prices = new ConcurrentHashMap<>();
 
@@ -29,6 +30,7 @@ final class Finisher {
         this.request = request;
         this.options = prepared.options();
         this.checker = prepared.checker();
+        this.shelf = prepared.shelf();
         this.state = state;
     }
 
@@ -43,6 +45,11 @@ final class Finisher {
         return items.stream()
                 .flatMap(ready -> (pricesAlone ? chainAt(ready.item()) : finish(ready)).stream())
                 .toList();
+    }
+
+    /** Ends the symbols of which the store has everything. */
+    void finishFound() {
+        shelf.complete().forEach(item -> finish(state.ready(item)));
     }
 
     private List<PlannedCall> chainAt(Item item) {
@@ -62,6 +69,9 @@ final class Finisher {
             return List.of();
         }
         state.symbolDone(item, content, item.kind() == LoadKind.BARS ? quality(item.symbol(), content) : null);
+        if (item.kind() == LoadKind.BARS) {
+            shelf.keep(item.symbol(), content.bars().getOrDefault(item.symbol(), Bars.EMPTY));
+        }
         return item.kind() == LoadKind.CHAIN && request.kinds().contains(LoadKind.OPTION_BARS)
                 ? options.bars(item.symbol(), content.contracts())
                 : List.of();

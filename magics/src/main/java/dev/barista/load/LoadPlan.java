@@ -49,11 +49,10 @@ final class LoadPlan {
     /**
      * Plans the stock bars of {@code request}.
      *
-     * @param now bars of the last 16 minutes before are left out
+     * @param newest no bars after it are asked for
      * @throws InvalidInputException if the exchange did not trade in the range
      */
-    static LoadPlan of(LoadRequest request, TradingCalendar calendar, Instant now) {
-        Instant newest = newest(now);
+    static LoadPlan of(LoadRequest request, TradingCalendar calendar, Instant newest) {
         List<Session> sessions = calendar.sessions(request.range()).stream()
                 .filter(session -> session.extendedOpen().isBefore(newest))
                 .toList();

@@ -61,6 +61,11 @@ public record LoadRequest(
         this(symbols, range, timeframe, adjustment, feed, EnumSet.of(LoadKind.BARS), ContractFilter.ALL);
     }
 
+    /** The same for some of its symbols and days. */
+    LoadRequest only(List<Symbol> some, DateRange days) {
+        return new LoadRequest(some, days, timeframe, adjustment, feed, kinds, contracts);
+    }
+
     /** All rows of the progress: kind by kind, symbols in the order of asking. */
     List<Item> items() {
         return kinds.stream()

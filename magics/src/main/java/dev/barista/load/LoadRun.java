@@ -59,9 +59,12 @@ final class LoadRun {
         executor.execute(() -> {
             try {
                 Preparation prepared = preparation.get();
-                finisher = new Finisher(request, prepared, state);
+                Finisher ending = new Finisher(request, prepared, state);
+                finisher = ending;
+                state.found(prepared.shelf().found());
                 follow(prepared.calls());
                 fill();
+                ending.finishFound();
             } catch (InvalidInputException e) {
                 String message = String.valueOf(e.getMessage());
                 state.symbolsFailed(request.items(), new Failure(message, message));
@@ -72,6 +75,9 @@ final class LoadRun {
     }
 
     private void follow(List<PlannedCall> calls) {
+        if (calls.isEmpty()) {
+            return;
+        }
         state.planned(calls);
         synchronized (this) {
             if (!cancelled) {

@@ -5,6 +5,7 @@ import dev.barista.market.BarsQuery;
 import dev.barista.market.Outcome;
 import dev.barista.market.Symbol;
 import dev.barista.quality.SymbolQuality;
+import dev.barista.store.StoredBars;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,6 +102,17 @@ final class LoadState {
             callsLeft += calls.size();
             calls.forEach(call -> call.items().forEach(item -> at(item).callPlanned()));
         });
+    }
+
+    /** Bars that need not be asked for. */
+    void found(Map<Symbol, StoredBars> stored) {
+        change(() -> stored.forEach((symbol, bars) ->
+                bars.parts().forEach(part -> at(Item.bars(symbol)).found(part))));
+    }
+
+    /** Pages of {@code item}, of which no more come. */
+    synchronized Ready ready(Item item) {
+        return new Ready(item, at(item).pages().copy());
     }
 
     /** A call turned out to need {@code more} further ones. */

@@ -4,6 +4,7 @@ import dev.barista.market.MarketData;
 import dev.barista.market.Symbol;
 import dev.barista.market.TradingCalendar;
 import dev.barista.quality.QualityChecker;
+import dev.barista.store.BarStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts loads from one source, all at one pace. Made once per source; any thread may use it. Closing it is left to
@@ -25,11 +27,9 @@ public final class Loader {
     private final Clock clock;
     private final Ticker ticker;
     private final ScheduledExecutorService executor;
+    private final @Nullable BarStore store;
 
-    /**
-     * @param clock tells which bars are too young to ask for, and which sessions are over
-     * @param executor runs the loader's short tasks and the quality checks; two threads are enough
-     */
+    /** Without a store. */
     public Loader(
             MarketData data,
             TradingCalendar calendar,
@@ -37,12 +37,29 @@ public final class Loader {
             Clock clock,
             Ticker ticker,
             ScheduledExecutorService executor) {
+        this(data, calendar, pace, clock, ticker, executor, null);
+    }
+
+    /**
+     * @param clock tells which bars are too young to ask for, and which sessions are over
+     * @param executor runs the loader's short tasks and the quality checks; two threads are enough
+     * @param store keeps bars of this source and of no other; null for none
+     */
+    public Loader(
+            MarketData data,
+            TradingCalendar calendar,
+            Pace pace,
+            Clock clock,
+            Ticker ticker,
+            ScheduledExecutorService executor,
+            @Nullable BarStore store) {
         this.data = data;
         this.calendar = calendar;
         this.pace = pace;
         this.clock = clock;
         this.ticker = ticker;
         this.executor = executor;
+        this.store = store;
     }
 
     /** Starts a load whose waits nobody needs to know of. */
@@ -55,7 +72,7 @@ public final class Loader {
         LoadState state = new LoadState(request.items(), ticker);
         LoadRun run = new LoadRun(data, pace, executor, request, state);
         Load load = new Load(origin(request), state, pace, scope, run::cancel);
-        run.start(() -> prepare(request));
+        run.start(() -> prepare(request, state));
         // What is shown must move, so that a slow server cannot be taken for a kernel that hangs.
         var heartbeat =
                 executor.scheduleAtFixedRate(state::timePassed, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
@@ -70,15 +87,18 @@ public final class Loader {
         return new Load.Origin(data.name(), data.isPractice(), false, bars, request.contracts() + practice);
     }
 
-    private Preparation prepare(LoadRequest request) {
+    private Preparation prepare(LoadRequest request, LoadState state) {
         Instant now = clock.instant();
         OptionsPlan options = new OptionsPlan(request, calendar.zone(), LoadPlan.newest(now));
+        Shelf shelf = new Shelf(store, request, calendar, now, state::note);
         List<PlannedCall> calls = new ArrayList<>();
         if (request.kinds().contains(LoadKind.BARS)) {
-            calls.addAll(LoadPlan.of(request, calendar, now).calls());
+            calls.addAll(shelf.plan());
+            shelf.announce();
         }
         calls.addAll(options.first());
-        return new Preparation(calls, options, new QualityChecker(request.timeframe(), request.range(), calendar, now));
+        return new Preparation(
+                calls, options, shelf, new QualityChecker(request.timeframe(), request.range(), calendar, now));
     }
 
     /**

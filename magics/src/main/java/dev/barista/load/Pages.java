@@ -23,6 +23,7 @@ final class Pages {
     private final Map<Symbol, Map<Place, Bars>> bars = new HashMap<>();
     private final Map<Integer, List<OptionSnapshot>> contracts = new TreeMap<>();
 
+    /** @param start of the call, or the first day's midnight in UTC of what was not asked for */
     void add(Instant start, int page, Symbol symbol, Bars some) {
         bars.computeIfAbsent(symbol, s -> new TreeMap<>(ORDER)).put(new Place(start, page), some);
     }

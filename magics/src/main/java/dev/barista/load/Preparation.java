@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param calls all that are known beforehand
  * @param options the others
+ * @param shelf what the store has
  * @param checker judges each stock when it is complete
  */
-record Preparation(List<PlannedCall> calls, OptionsPlan options, QualityChecker checker) {}
+record Preparation(List<PlannedCall> calls, OptionsPlan options, Shelf shelf, QualityChecker checker) {}

@@ -4,7 +4,9 @@ import dev.barista.market.Bars;
 import dev.barista.market.OptionSnapshot;
 import dev.barista.market.Symbol;
 import dev.barista.quality.SymbolQuality;
+import dev.barista.store.StoredBars;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,11 @@ final class SymbolTrack {
             pages.add(start, page, symbol, some);
             size += some.size();
         }
+    }
+
+    /** Without a call: whatever the zone, its midnights are in the order of those of calls. */
+    void found(StoredBars.Part part) {
+        pageArrived(part.days().from().atStartOfDay().toInstant(ZoneOffset.UTC), 0, item.symbol(), part.bars());
     }
 
     void pageArrived(int page, List<OptionSnapshot> contracts) {

@@ -7,6 +7,7 @@ import dev.barista.load.Pace;
 import dev.barista.load.Ticker;
 import dev.barista.market.NyseCalendar;
 import dev.barista.practice.PracticeOptions;
+import dev.barista.store.BarStore;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,12 @@ final class BarSource implements AutoCloseable {
     private boolean used;
     private boolean closed;
 
-    private record Setup(LateMarketData data, ScheduledExecutorService executor, Loader loader) {}
+    private record Setup(
+            LateMarketData data,
+            ScheduledExecutorService executor,
+            @Nullable BarStore store,
+            Loader loader,
+            Loader withoutStore) {}
 
     BarSource(Map<String, String> environment, Clock clock) {
         this.environment = Map.copyOf(environment);
@@ -48,9 +54,10 @@ final class BarSource implements AutoCloseable {
     /**
      * Starts connecting, if this is the first time, and returns at once.
      *
+     * @param store whether bars are taken from the store, where there is one, and kept there
      * @throws dev.barista.market.InvalidInputException if the environment names no source that could be used
      */
-    synchronized Loader loader() {
+    synchronized Loader loader(boolean store) {
         Setup now = setup();
         if (!used) {
             used = true;
@@ -58,7 +65,7 @@ final class BarSource implements AutoCloseable {
             // so.
             now.executor().execute(now.data()::connect);
         }
-        return now.loader();
+        return store ? now.loader() : now.withoutStore();
     }
 
     /** Such as {@code "Alpaca"}; see {@link #loader} for what it throws. */
@@ -95,7 +102,15 @@ final class BarSource implements AutoCloseable {
             return thread;
         });
         Pace pace = new Pace(Ticker.system(), clock, executor);
-        return new Setup(data, executor, new Loader(data, calendar, pace, clock, Ticker.system(), executor));
+        BarStore store = StoreRoot.of(environment, data.isPractice())
+                .map(root -> new BarStore(root, calendar.zone()))
+                .orElse(null);
+        return new Setup(
+                data,
+                executor,
+                store,
+                new Loader(data, calendar, pace, clock, Ticker.system(), executor, store),
+                new Loader(data, calendar, pace, clock, Ticker.system(), executor));
     }
 
     @Override
@@ -104,6 +119,9 @@ final class BarSource implements AutoCloseable {
         if (setup != null) {
             setup.data().close();
             setup.executor().shutdownNow();
+            if (setup.store() != null) {
+                setup.store().close();
+            }
             setup = null;
         }
     }

@@ -63,6 +63,9 @@ final class BarsMagic implements Magic {
     @Option(names = "--from", paramLabel = "FILE", description = "Read a file, a directory or the \"sample\" instead.")
     private @Nullable String from;
 
+    @Option(names = "--no-store", description = "Ask for all bars anew, and keep none on disk.")
+    private boolean noStore;
+
     @Option(
             names = "--options",
             description = "Also the option chain of each symbol, and bars of its contracts, in the same job.")
@@ -86,7 +89,8 @@ final class BarsMagic implements Magic {
         try {
             LoadCells.checkName(as, "%bars SPY --as prices");
             LoadRequest request = request();
-            return cells.run(call, request, as, from == null ? cells.fromMarket(request) : fromFiles(from, request));
+            return cells.run(
+                    call, request, as, from == null ? cells.fromMarket(request, !noStore) : fromFiles(from, request));
         } catch (InvalidInputException e) {
             throw new UserMistake(String.valueOf(e.getMessage()));
         }

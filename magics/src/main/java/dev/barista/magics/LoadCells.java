@@ -67,9 +67,13 @@ final class LoadCells {
         return LoadPanel.waiting(source.name(), source.isPractice(), request.rows());
     }
 
-    /** How {@code request} is loaded from the market. */
-    Start fromMarket(LoadRequest request) {
-        Loader loader = source.loader();
+    /**
+     * How {@code request} is loaded from the market.
+     *
+     * @param store whether bars are taken from the store and kept there
+     */
+    Start fromMarket(LoadRequest request, boolean store) {
+        Loader loader = source.loader(store);
         return new Start(waiting(request), scope -> loader.start(request, scope));
     }
 

@@ -69,7 +69,7 @@ abstract class OptionsMagic implements Magic {
                     null,
                     kinds,
                     contracts.filter(cells.today(), ContractFilter.ALL));
-            return cells.run(call, request, as, cells.fromMarket(request));
+            return cells.run(call, request, as, cells.fromMarket(request, true));
         } catch (InvalidInputException e) {
             throw new UserMistake(String.valueOf(e.getMessage()));
         }

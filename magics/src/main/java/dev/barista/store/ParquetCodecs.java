@@ -1,22 +1,32 @@
 package dev.barista.store;
 
+import io.airlift.compress.Compressor;
 import io.airlift.compress.Decompressor;
 import io.airlift.compress.lz4.Lz4Decompressor;
 import io.airlift.compress.snappy.SnappyDecompressor;
+import io.airlift.compress.zstd.ZstdCompressor;
 import io.airlift.compress.zstd.ZstdDecompressor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
-/** Unpacks Parquet pages without native code, which would grow the product by 10 MB a platform. One per file. */
+/**
+ * Packs and unpacks Parquet pages without native code, which would grow the product by 10 MB a platform. One per file.
+ */
 final class ParquetCodecs implements CompressionCodecFactory {
     @Override
     public BytesInputCompressor getCompressor(CompressionCodecName codec) {
-        throw new UnsupportedOperationException("bars are only read");
+        return switch (codec) {
+            case UNCOMPRESSED -> new Packing(codec, page -> page);
+            case ZSTD -> new Packing(codec, ParquetCodecs::pack);
+            default -> throw new UnsupportedOperationException("pages are written with zstd, not with " + codec);
+        };
     }
 
     @Override
@@ -46,9 +56,33 @@ final class ParquetCodecs implements CompressionCodecFactory {
         });
     }
 
+    private static byte[] pack(byte[] page) {
+        Compressor compressor = new ZstdCompressor();
+        byte[] packed = new byte[compressor.maxCompressedLength(page.length)];
+        int size = compressor.compress(page, 0, page.length, packed, 0, packed.length);
+        return Arrays.copyOf(packed, size);
+    }
+
     private static byte[] gunzip(byte[] page, int size) throws IOException {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(page))) {
             return in.readNBytes(size);
+        }
+    }
+
+    private record Packing(CompressionCodecName codec, UnaryOperator<byte[]> packing) implements BytesInputCompressor {
+        @Override
+        public BytesInput compress(BytesInput bytes) throws IOException {
+            return BytesInput.from(packing.apply(bytes.toInputStream().readAllBytes()));
+        }
+
+        @Override
+        public CompressionCodecName getCodecName() {
+            return codec;
+        }
+
+        @Override
+        public void release() {
+            // Nothing is held.
         }
     }
 

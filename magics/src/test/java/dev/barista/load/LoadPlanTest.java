@@ -37,7 +37,7 @@ class LoadPlanTest {
     }
 
     private static List<BarsQuery> plan(LoadRequest request) {
-        return LoadPlan.of(request, NYSE, NOW).calls().stream()
+        return LoadPlan.of(request, NYSE, LoadPlan.newest(NOW)).calls().stream()
                 .map(call -> (BarsQuery) call.query())
                 .toList();
     }
@@ -114,7 +114,8 @@ class LoadPlanTest {
     void asksForNoBarsTooYoungForAccountsWithoutSubscription() {
         LoadRequest request = request(1, LocalDate.of(2026, 5, 29), 3, "1Min");
         Instant duringTheSession = Instant.parse("2026-05-29T15:00:00Z");
-        List<PlannedCall> calls = LoadPlan.of(request, NYSE, duringTheSession).calls();
+        List<PlannedCall> calls =
+                LoadPlan.of(request, NYSE, LoadPlan.newest(duringTheSession)).calls();
         assertThat(calls).hasSize(1);
         assertThat(((BarsQuery) calls.get(0).query()).end()).isEqualTo("2026-05-29T14:44:00Z");
     }

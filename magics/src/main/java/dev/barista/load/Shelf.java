@@ -1,0 +1,146 @@
+package dev.barista.load;
+
+import dev.barista.market.Bars;
+import dev.barista.market.DateRange;
+import dev.barista.market.DayRanges;
+import dev.barista.market.Session;
+import dev.barista.market.Symbol;
+import dev.barista.market.TradingCalendar;
+import dev.barista.store.BarSet;
+import dev.barista.store.BarStore;
+import dev.barista.store.StoredBars;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one load takes from the store and puts into it: its stock bars, where there is a store. Made by {@link Loader};
+ * read by one thread, then any thread may use it.
+ */
+final class Shelf {
+    private final @Nullable BarStore store;
+    private final LoadRequest request;
+    private final TradingCalendar calendar;
+    private final Instant newest;
+    private final LocalDate today;
+    private final Consumer<String> notes;
+    private final Map<Symbol, StoredBars> found = new LinkedHashMap<>();
+    private final Map<Symbol, List<DateRange>> missing = new ConcurrentHashMap<>();
+
+    /** @param store null for none */
+    Shelf(
+            @Nullable BarStore store,
+            LoadRequest request,
+            TradingCalendar calendar,
+            Instant now,
+            Consumer<String> notes) {
+        this.store = store;
+        this.request = request;
+        this.calendar = calendar;
+        this.newest = LoadPlan.newest(now);
+        this.today = LocalDate.ofInstant(now, calendar.zone());
+        this.notes = notes;
+    }
+
+    /** Looks for what there is, and plans the calls for the rest. */
+    List<PlannedCall> plan() {
+        Map<List<DateRange>, List<Symbol>> groups = new LinkedHashMap<>();
+        for (Symbol symbol : request.symbols()) {
+            StoredBars stored = read(symbol);
+            List<DateRange> rest = DayRanges.without(request.range(), stored.days());
+            if (!stored.parts().isEmpty()) {
+                found.put(symbol, stored);
+                rest = rest.stream().filter(this::hasBegun).toList();
+            }
+            missing.put(symbol, rest);
+            groups.computeIfAbsent(rest, ranges -> new ArrayList<>()).add(symbol);
+        }
+        List<PlannedCall> calls = new ArrayList<>();
+        groups.forEach((ranges, symbols) -> ranges.forEach(range -> calls.addAll(
+                LoadPlan.of(request.only(symbols, range), calendar, newest).calls())));
+        Map<Symbol, Integer> places = new HashMap<>();
+        request.symbols().forEach(symbol -> places.put(symbol, places.size()));
+        calls.sort(Comparator.comparing(
+                call -> places.getOrDefault(call.items().get(0).symbol(), 0)));
+        return calls;
+    }
+
+    private StoredBars read(Symbol symbol) {
+        if (store == null) {
+            return StoredBars.NONE;
+        }
+        try {
+            return store.read(set(symbol), request.range(), today, notes);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while reading the store");
+        }
+    }
+
+    private boolean hasBegun(DateRange range) {
+        return calendar.sessions(range).stream()
+                .anyMatch(session -> session.extendedOpen().isBefore(newest));
+    }
+
+    /** What the store has, by symbol. */
+    Map<Symbol, StoredBars> found() {
+        return found;
+    }
+
+    /** The symbols of which nothing need be asked. */
+    List<Item> complete() {
+        return request.symbols().stream()
+                .filter(symbol ->
+                        missing.getOrDefault(symbol, List.of(request.range())).isEmpty())
+                .map(Item::bars)
+                .toList();
+    }
+
+    /** Says, if it is so, that bars are not new, or will not be kept. */
+    void announce() {
+        if (store == null) {
+            return;
+        }
+        int whole = complete().size();
+        if (whole > 0) {
+            notes.accept(whole + " of " + request.symbols().size()
+                    + (request.symbols().size() == 1 ? " symbol" : " symbols")
+                    + " came from the store, without a call");
+        }
+        String trouble = whole < request.symbols().size() ? store.check() : "";
+        if (!trouble.isEmpty()) {
+            notes.accept(trouble);
+        }
+    }
+
+    /** Keeps the bars of {@code symbol}, which is complete, as far as they are new and of sessions that are over. */
+    void keep(Symbol symbol, Bars bars) {
+        DateRange range = request.range();
+        LocalDate last = lastDayOver();
+        if (store == null || last.isBefore(range.from())) {
+            return;
+        }
+        DateRange over = new DateRange(range.from(), last.isBefore(range.to()) ? last : range.to());
+        store.write(set(symbol), DayRanges.within(over, missing.getOrDefault(symbol, List.of())), bars, today, notes);
+    }
+
+    /** Of the days up to it no more bars come. */
+    private LocalDate lastDayOver() {
+        List<Session> now = calendar.sessions(new DateRange(today, today));
+        boolean over = now.stream().allMatch(session -> session.extendedClose().isBefore(newest));
+        return over ? today : today.minusDays(1);
+    }
+
+    private BarSet set(Symbol symbol) {
+        return new BarSet(request.timeframe(), request.adjustment(), request.feed(), symbol);
+    }
+}

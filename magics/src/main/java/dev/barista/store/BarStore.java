@@ -1,0 +1,145 @@
+package dev.barista.store;
+
+import dev.barista.market.Bars;
+import dev.barista.market.DateRange;
+import dev.barista.market.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Bars that were loaded, kept on disk so that none is asked for twice. One a root and kernel; any thread may use it, and
+ * several kernels may use one root. What cannot be read counts as not there; what cannot be written is told and lost.
+ *
+ * <p>Bars are written by a thread of the store, in the order in which they were given; who reads them meanwhile waits.
+ */
+public final class BarStore implements AutoCloseable {
+    private static final long LAST_WRITES_SECONDS = 10;
+
+    private final Path root;
+    private final ZoneId zone;
+    private final Map<BarSet, CompletableFuture<Void>> writes = new ConcurrentHashMap<>();
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "bar-store");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /**
+     * Nothing is touched before something is read or written.
+     *
+     * @param root the folder; made when it is needed
+     * @param zone the exchange's, by which bars belong to days
+     */
+    public BarStore(Path root, ZoneId zone) {
+        this.root = root;
+        this.zone = zone;
+    }
+
+    /** The folder. */
+    public Path root() {
+        return root;
+    }
+
+    /**
+     * What there is of {@code set} on the days of {@code range}; waits for bars of the set that are being written.
+     *
+     * @param today the exchange's day: bars adjusted for splits or dividends are good for the day of asking only
+     * @param problem is told, in one sentence, why what is there cannot be read
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public StoredBars read(BarSet set, DateRange range, LocalDate today, Consumer<String> problem)
+            throws InterruptedException {
+        if (!set.isKept()) {
+            return StoredBars.NONE;
+        }
+        try {
+            CompletableFuture<Void> write = writes.get(set);
+            if (write != null) {
+                write.get();
+            }
+            return new BarFolder(root, set, zone).read(range, today);
+        } catch (IOException | InvalidInputException e) {
+            problem.accept("bars of " + set.symbol() + " in the store cannot be read and are asked for again ("
+                    + e.getClass().getSimpleName() + ")");
+            return StoredBars.NONE;
+        } catch (ExecutionException e) {
+            return StoredBars.NONE;
+        }
+    }
+
+    /**
+     * Keeps bars; returns at once.
+     *
+     * @param days of which {@code bars} has all, each of them over
+     * @param problem is told, in one sentence, why they could not be kept
+     */
+    public void write(BarSet set, List<DateRange> days, Bars bars, LocalDate today, Consumer<String> problem) {
+        if (!set.isKept() || days.isEmpty()) {
+            return;
+        }
+        CompletableFuture<Void> written =
+                CompletableFuture.runAsync(() -> tryWrite(set, days, bars, today, problem), writer);
+        writes.put(set, written);
+        var unused = written.whenComplete((nothing, failure) -> writes.remove(set, written));
+    }
+
+    private void tryWrite(BarSet set, List<DateRange> days, Bars bars, LocalDate today, Consumer<String> problem) {
+        try {
+            new BarFolder(root, set, zone).write(days, bars, today);
+        } catch (IOException | RuntimeException e) {
+            problem.accept(
+                    "bars could not be kept in the store at " + root + " (" + reason(e) + "); they are in memory only");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String reason(Exception e) {
+        String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+        return reason == null ? e.getClass().getSimpleName() : reason;
+    }
+
+    /**
+     * Whether bars could be kept; makes the root if there is none.
+     *
+     * @return why not, in one sentence; empty if they can
+     */
+    public String check() {
+        try {
+            Files.createDirectories(root);
+            Path probe = Files.createTempFile(root, ".tmp-", "");
+            Files.delete(probe);
+            return "";
+        } catch (IOException e) {
+            return "the store at " + root + " cannot be written (" + reason(e)
+                    + "), so bars are kept in memory only. Set BARISTA_STORE to a folder of yours, or to off";
+        }
+    }
+
+    /** Writes what was given, for ten seconds at most. */
+    @Override
+    public void close() {
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(LAST_WRITES_SECONDS, TimeUnit.SECONDS)) {
+                writer.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            writer.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.barista.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barista.alpaca.AlpacaMarketData;
+import dev.barista.market.Adjustment;
+import dev.barista.market.DateRange;
+import dev.barista.market.NyseCalendar;
+import dev.barista.market.Symbol;
+import dev.barista.market.Timeframe;
+import dev.barista.practice.PracticeMarket;
+import dev.barista.practice.PracticeOptions;
+import dev.barista.store.BarStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Loads with a store, from the practice market. */
+@Timeout(120)
+class StoredLoadTest {
+    private static final NyseCalendar NYSE = new NyseCalendar();
+    private static final Instant SATURDAY = Instant.parse("2026-05-30T15:00:00Z");
+    private static final Instant DURING_FRIDAY = Instant.parse("2026-05-29T16:00:00Z");
+    private static final LocalDate FRIDAY = LocalDate.of(2026, 5, 29);
+
+    private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
+    private BarStore store;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void open() {
+        store = new BarStore(folder.resolve("store"), NYSE.zone());
+    }
+
+    @AfterEach
+    void stop() {
+        store.close();
+        executor.shutdownNow();
+    }
+
+    private Load load(Instant now, BarStore from, String timeframe, DateRange range, String... symbols) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        PracticeOptions options = PracticeOptions.basic(NYSE, clock).withLatency(Duration.ofMillis(1));
+        LoadRequest request = new LoadRequest(
+                Arrays.stream(symbols).map(Symbol::new).toList(),
+                range,
+                Timeframe.parse(timeframe),
+                Adjustment.RAW,
+                null);
+        try (PracticeMarket market = PracticeMarket.start(options);
+                AlpacaMarketData data = AlpacaMarketData.practice(market.baseUri())) {
+            Pace pace = new Pace(Ticker.system(), Clock.systemUTC(), executor);
+            Load load = new Loader(data, NYSE, pace, clock, Ticker.system(), executor, from)
+                    .start(request)
+                    .await();
+            assertThat(load.requests()).isEqualTo((int) market.calls());
+            return load;
+        }
+    }
+
+    private Load load(Instant now, String timeframe, DateRange range, String... symbols) {
+        return load(now, store, timeframe, range, symbols);
+    }
+
+    @Test
+    void aRepeatedLoadMakesNoCallAndHasTheSameBars() {
+        DateRange range = DateRange.endingOn(FRIDAY, 90);
+        Load first = load(SATURDAY, "1Hour", range, "SPY", "QQQ", "AAPL");
+        assertThat(first.requests()).isPositive();
+        Load again = load(SATURDAY, "1Hour", range, "SPY", "QQQ", "AAPL");
+        assertThat(again.requests()).isZero();
+        assertThat(again.notes()).containsExactly("3 of 3 symbols came from the store, without a call");
+        assertThat(again.failures()).isEmpty();
+        assertThat(again.table().print(1_000_000)).isEqualTo(first.table().print(1_000_000));
+        assertThat(again.quality()).hasToString(first.quality().toString());
+    }
+
+    @Test
+    void aLongerRangeAsksForWhatIsMissingOnly() {
+        load(SATURDAY, "1Min", new DateRange(LocalDate.of(2026, 5, 11), LocalDate.of(2026, 5, 15)), "SPY");
+        DateRange longer = new DateRange(LocalDate.of(2026, 5, 4), FRIDAY);
+        Load grown = load(SATURDAY, "1Min", longer, "SPY");
+        Load anew = load(SATURDAY, new BarStore(folder.resolve("other"), NYSE.zone()), "1Min", longer, "SPY");
+        assertThat(grown.table().print(1_000_000)).isEqualTo(anew.table().print(1_000_000));
+        assertThat(grown.progress().bytes()).isLessThan(anew.progress().bytes() * 4 / 5);
+        assertThat(load(SATURDAY, "1Min", longer, "SPY").requests()).isZero();
+    }
+
+    @Test
+    void theUnfinishedSessionIsAskedForAgain() {
+        DateRange range = DateRange.endingOn(FRIDAY, 30);
+        Load during = load(DURING_FRIDAY, "1Hour", range, "SPY");
+        Load after = load(SATURDAY, "1Hour", range, "SPY");
+        assertThat(after.requests()).isEqualTo(1);
+        assertThat(after.table().rowCount()).isGreaterThan(during.table().rowCount());
+        assertThat(load(SATURDAY, "1Hour", range, "SPY").requests()).isZero();
+    }
+
+    @Test
+    void symbolsThatAreThereDoNotWaitForThoseThatAreNot() {
+        DateRange range = DateRange.endingOn(FRIDAY, 30);
+        load(SATURDAY, "1Day", range, "SPY");
+        Load both = load(SATURDAY, "1Day", range, "SPY", "QQQ", "ZZZZ");
+        assertThat(both.requests()).isEqualTo(1);
+        assertThat(both.failures()).containsOnlyKeys("ZZZZ");
+        assertThat(both.bars()).hasSize(2);
+        assertThat(load(SATURDAY, "1Day", range, "ZZZZ").requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aStoreThatCannotBeWrittenIsSaidAndTheLoadGoesOn() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "not a folder");
+        try (BarStore nowhere = new BarStore(file.resolve("store"), NYSE.zone())) {
+            Load load = load(SATURDAY, nowhere, "1Day", DateRange.endingOn(FRIDAY, 30), "SPY");
+            assertThat(load.table().rowCount()).isPositive();
+            assertThat(load.notes()).anyMatch(note -> note.contains("bars are kept in memory only"));
+        }
+    }
+}
