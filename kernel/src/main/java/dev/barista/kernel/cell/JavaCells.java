@@ -94,7 +94,7 @@ public final class JavaCells implements CellRunner, CodeRunner {
         Map<CellPart, Parsed> forms = new HashMap<>();
         for (CellPart part : parts) {
             if (part instanceof CellPart.Java java) {
-                Parsed form = shell.parse(java.source());
+                Parsed form = parts.size() == 1 ? shell.parseToRun(java.source()) : shell.parse(java.source());
                 if (!form.isComplete()) {
                     // Nothing of the source has run yet, nor will it.
                     throw new CodeFailure(CellErrors.rejected(form.problems(), java, source));

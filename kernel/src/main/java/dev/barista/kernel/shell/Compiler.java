@@ -20,7 +20,7 @@ import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates source snippet by snippet. Used by whoever holds the shell's lock. */
+/** Evaluates source snippet by snippet. One for a shell; used by whoever holds the shell's lock. */
 final class Compiler {
     private static final Set<SubKind> SHOWN =
             Set.of(SubKind.TEMP_VAR_EXPRESSION_SUBKIND, SubKind.VAR_VALUE_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND);
@@ -30,18 +30,34 @@ final class Compiler {
     private final CellVariables variables;
     private final Origins origins;
     private final Syntax syntax;
+    private final StaleClasses stale;
 
-    Compiler(JShell shell, CellControl control, CellVariables variables, Origins origins, Syntax syntax) {
+    Compiler(JShell shell, CellControl control, CellVariables variables, Origins origins) {
         this.shell = shell;
-        this.syntax = syntax;
+        syntax = new Syntax();
+        stale = new StaleClasses(shell);
         this.control = control;
         this.variables = variables;
         this.origins = origins;
     }
 
+    JShell shell() {
+        return shell;
+    }
+
+    /** How many classes javac sees of all that were compiled; 0 if that cannot be known. */
+    int visibleClasses() {
+        return stale.size();
+    }
+
     /** Takes source apart; nothing of it is compiled. */
     Parsed parse(String source) {
-        return new Parsed(source, Snippets.split(shell.sourceCodeAnalysis(), syntax, source));
+        return new Parsed(source, Snippets.split(shell.sourceCodeAnalysis(), syntax, source, 0));
+    }
+
+    /** The same for source that is evaluated next: what is wrong with its first piece shows then. */
+    Parsed parseToRun(String source) {
+        return new Parsed(source, Snippets.split(shell.sourceCodeAnalysis(), syntax, source, 1));
     }
 
     /**
@@ -82,6 +98,7 @@ final class Compiler {
             return outcome(events, piece, declared);
         } finally {
             dropTemporaries(events);
+            stale.forget();
         }
     }
 
@@ -115,6 +132,10 @@ final class Compiler {
 
     private List<Problem> problems(Snippet snippet, Piece piece) {
         List<Problem> problems = new ArrayList<>();
+        Snippets.check(shell.sourceCodeAnalysis(), syntax, piece).ifPresent(problems::add);
+        if (!problems.isEmpty()) {
+            return problems;
+        }
         for (Diag diag : shell.diagnostics(snippet).toList()) {
             if (diag.isError()) {
                 int length = piece.text().length();

@@ -22,14 +22,13 @@ public final class JavaShell implements AutoCloseable {
     private final CellControl control = new CellControl(classes, compiling);
     private final CellVariables variables = new CellVariables(classes);
     private final Origins origins = new Origins();
-    private final Syntax syntax = new Syntax();
     private final ExecutorService thread =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), JavaShell::compilerThread);
     /** Another one, for what is asked while the code of a cell keeps the first waiting. */
     private final ExecutorService questions =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), JavaShell::compilerThread);
 
-    private final CompletableFuture<JShell> started;
+    private final CompletableFuture<Compiler> started;
     private volatile @Nullable Caller caller;
 
     /**
@@ -48,7 +47,7 @@ public final class JavaShell implements AutoCloseable {
      * @param firstLine the line of the cell in which {@code source} begins, from 1
      */
     public Evaluated evaluate(String source, String label, int firstLine) {
-        return onCompiler(compiler -> compiler.evaluate(compiler.parse(source), label, firstLine));
+        return onCompiler(compiler -> compiler.evaluate(compiler.parseToRun(source), label, firstLine));
     }
 
     /** The same for source that is parsed already. If it cannot be parsed, nothing of it is run. */
@@ -58,7 +57,12 @@ public final class JavaShell implements AutoCloseable {
 
     /** Takes source apart, by its form alone: nothing is compiled. May be asked while a cell runs. */
     public Parsed parse(String source) {
-        return asked(shell -> compiler(shell).parse(source));
+        return asked(compiler -> compiler.parse(source));
+    }
+
+    /** The same for source that is evaluated next, before any other: what is wrong with its first piece shows then. */
+    public Parsed parseToRun(String source) {
+        return asked(compiler -> compiler.parseToRun(source));
     }
 
     /** The value of a variable; empty if there is none of that name or it is null. */
@@ -105,8 +109,8 @@ public final class JavaShell implements AutoCloseable {
      * @return empty if done, else why not
      */
     public Optional<String> declare(String name, String type) {
-        Evaluated end =
-                onCompiler(compiler -> compiler.evaluate(compiler.parse(type + " " + name + ";"), "declaration", 1));
+        Evaluated end = onCompiler(
+                compiler -> compiler.evaluate(compiler.parseToRun(type + " " + name + ";"), "declaration", 1));
         if (end instanceof Evaluated.Rejected rejected) {
             return Optional.of(rejected.problems().get(0).message());
         }
@@ -115,12 +119,12 @@ public final class JavaShell implements AutoCloseable {
 
     /** The class that a cell declared under this name, as it is compiled now. May be asked while a cell runs. */
     public Optional<DeclaredType> declared(String name) {
-        return asked(shell -> DeclaredType.find(shell, classes, name));
+        return asked(compiler -> DeclaredType.find(compiler.shell(), classes, name));
     }
 
     /** Forgets a class that a cell declared. */
     public void drop(String name) {
-        boolean unused = asked(shell -> DeclaredType.drop(shell, name));
+        boolean unused = asked(compiler -> DeclaredType.drop(compiler.shell(), name));
     }
 
     /** Where the code of a stack frame stands; empty if it is not a cell's. */
@@ -143,7 +147,7 @@ public final class JavaShell implements AutoCloseable {
     /** Makes jars or folders visible to cells from now on: all of them, also if the calling thread is interrupted. */
     public void addToClasspath(List<String> paths) {
         onCompiler(compiler -> {
-            started.join().addToClasspath(String.join(java.io.File.pathSeparator, paths));
+            compiler.shell().addToClasspath(String.join(java.io.File.pathSeparator, paths));
             return new Evaluated.Done(null, List.of());
         });
     }
@@ -154,6 +158,11 @@ public final class JavaShell implements AutoCloseable {
             compiler.reset();
             return new Evaluated.Done(null, List.of());
         });
+    }
+
+    /** How many classes an evaluation looks through; 0 if that cannot be known. For tests. */
+    int visibleClasses() {
+        return asked(Compiler::visibleClasses);
     }
 
     /** Lets the code of cells find {@code tools} by {@link ShellTools}. */
@@ -176,19 +185,20 @@ public final class JavaShell implements AutoCloseable {
 
     /** What could stand at the cursor of {@code source}; replaces the text from the anchor to the cursor. */
     public Suggestions suggest(String source, int cursor) {
-        return asked(shell -> {
+        return asked(compiler -> {
             int[] anchor = {cursor};
-            List<String> found = shell.sourceCodeAnalysis().completionSuggestions(source, cursor, anchor).stream()
-                    .map(jdk.jshell.SourceCodeAnalysis.Suggestion::continuation)
-                    .distinct()
-                    .toList();
+            List<String> found =
+                    compiler.shell().sourceCodeAnalysis().completionSuggestions(source, cursor, anchor).stream()
+                            .map(jdk.jshell.SourceCodeAnalysis.Suggestion::continuation)
+                            .distinct()
+                            .toList();
             return new Suggestions(found, anchor[0]);
         });
     }
 
     /** What the compiler knows of what stands before the cursor; empty if nothing. */
     public List<Documentation> documentation(String source, int cursor) {
-        return asked(shell -> Documentation.find(shell.sourceCodeAnalysis(), source, cursor));
+        return asked(compiler -> Documentation.find(compiler.shell().sourceCodeAnalysis(), source, cursor));
     }
 
     /**
@@ -203,7 +213,7 @@ public final class JavaShell implements AutoCloseable {
     public void close() {
         thread.shutdown();
         questions.shutdown();
-        var unused = started.thenAccept(JShell::close);
+        var unused = started.thenAccept(compiler -> compiler.shell().close());
     }
 
     private Optional<String> set(String name, @Nullable Object value) {
@@ -221,31 +231,27 @@ public final class JavaShell implements AutoCloseable {
     }
 
     /** Not on the asking thread, where an interrupt could close files that are being read. */
-    private <T> T asked(Function<JShell, T> question) {
+    private <T> T asked(Function<Compiler, T> question) {
         return new Caller().runUntilDone(CompletableFuture.supplyAsync(() -> locked(question), questions));
     }
 
-    private <T> T locked(Function<JShell, T> question) {
-        JShell shell = started.join();
+    private <T> T locked(Function<Compiler, T> question) {
+        Compiler compiler = started.join();
         compiling.lock();
         try {
-            return question.apply(shell);
+            return question.apply(compiler);
         } finally {
             compiling.unlock();
         }
     }
 
-    private Compiler compiler(JShell shell) {
-        return new Compiler(shell, control, variables, origins, syntax);
-    }
-
     private Evaluated serve(Caller asking, Function<Compiler, Evaluated> action) {
-        JShell shell = started.join();
+        Compiler compiler = started.join();
         compiling.lock();
         caller = asking;
         control.serve(asking);
         try {
-            return action.apply(compiler(shell));
+            return action.apply(compiler);
         } finally {
             control.serve(null);
             control.reset();
@@ -254,17 +260,17 @@ public final class JavaShell implements AutoCloseable {
         }
     }
 
-    private JShell start(List<String> imports) {
+    private Compiler start(List<String> imports) {
         compiling.lock();
         try {
             JShell shell = JShell.builder()
                     .executionEngine(control.provider(), java.util.Map.of())
                     .build();
             imports.forEach(each -> shell.eval("import " + each + ";"));
-            Compiler compiler = compiler(shell);
+            Compiler compiler = new Compiler(shell, control, variables, origins);
             // Loads what the first cell needs of javac.
-            compiler.evaluate(compiler.parse("1 + 1"), "start", 1);
-            return shell;
+            compiler.evaluate(compiler.parseToRun("1 + 1"), "start", 1);
+            return compiler;
         } finally {
             compiling.unlock();
         }

@@ -44,6 +44,21 @@ class JavaSyntaxTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"int 5x = 3;", "5 5", "int wrong = 3 int y = 4;", "if (true) { wrong(); ) }", "class { }"})
+    void saysOfASingleWrongPieceWhatItSaysOfOneAmongOthers(String source) {
+        Evaluated.Rejected alone = (Evaluated.Rejected) shell.evaluate(source, "In[1]", 1);
+
+        assertThat(alone.problems()).isEqualTo(shell.parse(source).problems());
+    }
+
+    @Test
+    void reportsTheFirstOfSeveralSyntaxErrors() {
+        Evaluated.Rejected end = (Evaluated.Rejected) shell.evaluate("int 5x = 3;\nint 6y = 3;", "In[1]", 1);
+
+        assertThat(end.problems().get(0).start()).isLessThan(6);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "1 + 1",
