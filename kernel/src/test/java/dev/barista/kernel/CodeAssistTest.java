@@ -31,6 +31,17 @@ class CodeAssistTest {
         assertThat(matches("%lsm")).containsExactly("lsmagic");
     }
 
+    @Test
+    void saysWhatARequestWithoutCodeLacks() {
+        for (String type : List.of("complete_request", "inspect_request", "is_complete_request")) {
+            Message reply = kernel.client().reply(kernel.client().request(type, TestClient.json("{'cursor_pos':1}")));
+
+            assertThat(reply.text("status")).isEqualTo("error");
+            assertThat(reply.text("evalue"))
+                    .isEqualTo(type + " needs the field code, a string: the code that is being typed.");
+        }
+    }
+
     private List<String> matches(String code) {
         JsonObject content = TestClient.json("{}");
         content.addProperty("code", code);

@@ -20,9 +20,10 @@ final class CellErrors {
 
     private CellErrors() {}
 
-    static CellResult abandoned() {
-        String message = "The cell did not stop within 5 seconds and goes on in the background. "
-                + "Restart the kernel if it must end";
+    /** @param doing what holds the cell up, as a sentence without a full stop */
+    static CellResult abandoned(String doing) {
+        String message = "The cell did not stop within 5 seconds and goes on in the background. " + doing
+                + ". Variables are kept; restart the kernel if it must end";
         return new CellResult.Failed("Interrupted", message, List.of(message));
     }
 
@@ -43,7 +44,9 @@ final class CellErrors {
         return new CellResult.Failed("CompileError", problems.get(0).message(), lines);
     }
 
-    static CellResult thrown(Throwable error, Function<StackTraceElement, Optional<Place>> locate) {
+    /** @param advice what to do about it, as a sentence; empty if nothing can be said */
+    static CellResult thrown(
+            Throwable error, Function<StackTraceElement, Optional<Place>> locate, Optional<String> advice) {
         Optional<UserMistake> mistake = mistake(error);
         if (mistake.isPresent()) {
             String message = String.valueOf(mistake.get().getMessage());
@@ -57,6 +60,7 @@ final class CellErrors {
             addFrames(lines, at.getStackTrace(), locate);
             prefix = "Caused by: ";
         }
+        advice.ifPresent(lines::add);
         String message = error.getMessage() == null ? "" : FrameText.withoutOuterClass(error.getMessage());
         return new CellResult.Failed(error.getClass().getSimpleName(), message, lines);
     }

@@ -22,6 +22,7 @@ public final class JavaCells implements CellRunner, CodeRunner {
     private final CurrentCell current;
     private final Inspector inspector;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final ErrorAdvice advice;
     private volatile @Nullable StoppableRun<CellResult> running;
 
     public JavaCells(JavaShell shell, MagicInvoker magics, Renderers renderers, CurrentCell current) {
@@ -30,6 +31,7 @@ public final class JavaCells implements CellRunner, CodeRunner {
         this.renderers = renderers;
         this.current = current;
         inspector = new Inspector(shell, magics);
+        advice = new ErrorAdvice(shell);
         current.readErrorsBy(new FrameText(shell::locate)::readable);
     }
 
@@ -46,7 +48,7 @@ public final class JavaCells implements CellRunner, CodeRunner {
                 return failed(threw.error());
             }
             shell.abandon(run.thread());
-            return CellErrors.abandoned();
+            return CellErrors.abandoned(((StoppableRun.End.Abandoned<CellResult>) end).doing());
         } finally {
             running = null;
             listeners.forEach(Runnable::run);
@@ -167,6 +169,8 @@ public final class JavaCells implements CellRunner, CodeRunner {
         if (run != null && run.stopRequested()) {
             return new CellResult.Failed("Interrupted", "Interrupted", List.of("Interrupted"));
         }
-        return error instanceof CodeFailure failure ? failure.result() : CellErrors.thrown(error, shell::locate);
+        return error instanceof CodeFailure failure
+                ? failure.result()
+                : CellErrors.thrown(error, shell::locate, advice.on(error));
     }
 }

@@ -1,6 +1,7 @@
 package dev.barista.kernel.protocol;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.barista.kernel.cell.CodeAssist;
 import dev.barista.kernel.wire.Incoming;
@@ -21,6 +22,11 @@ final class AssistHandler {
     }
 
     JsonObject answer(Incoming request) {
+        JsonElement code = request.content().get("code");
+        if (code == null || !code.isJsonPrimitive()) {
+            throw new IllegalArgumentException(
+                    request.type() + " needs the field code, a string: the code that is being typed.");
+        }
         return switch (request.type()) {
             case "complete_request" -> complete(request.content());
             case "inspect_request" -> inspect(request.content());

@@ -33,7 +33,7 @@ final class Caller {
                 try {
                     Runnable next = work.take();
                     if (next == endOfWork) {
-                        return evaluation.join();
+                        return value(evaluation);
                     }
                     if (interrupted) {
                         interrupted = false;
@@ -50,6 +50,18 @@ final class Caller {
             if (interrupted) {
                 asking.interrupt();
             }
+        }
+    }
+
+    /** What failed on the compiler's thread, as when the memory is full, fails here as it is. */
+    private static <T> T value(CompletableFuture<T> evaluation) {
+        try {
+            return evaluation.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e;
         }
     }
 

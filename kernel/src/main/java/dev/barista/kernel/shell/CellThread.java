@@ -1,5 +1,10 @@
 package dev.barista.kernel.shell;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * that stopping never reaches the threads which earlier cells left behind.
  */
 public final class CellThread extends Thread {
+    private final Set<Closeable> opened = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private volatile boolean stopRequested;
     /** Read and set by this thread alone once it runs. */
     private boolean interruptEnds;
@@ -52,6 +58,23 @@ public final class CellThread extends Thread {
         } finally {
             cell.interruptEnds = false;
         }
+    }
+
+    /** The cell may be held up by this; see {@link #closeOpened}. */
+    void closeOnStop(Closeable resource) {
+        opened.add(resource);
+    }
+
+    /** Ends what waits for data on what the cell opened: no interrupt does. */
+    void closeOpened() {
+        for (Closeable resource : opened.toArray(Closeable[]::new)) {
+            try {
+                resource.close();
+            } catch (IOException e) {
+                // Closed is all it was to be.
+            }
+        }
+        opened.clear();
     }
 
     /** Called by the code of cells at loop back-edges and method entries; see {@link StopChecks}. */

@@ -14,10 +14,24 @@ import org.objectweb.asm.Type;
 /**
  * Rewrites the classes of cells so that they can be stopped: every jump backwards and every method entry first calls
  * {@link CellThread#check}. Only so does an endless loop end on JDK 20 and later, where {@code Thread.stop} is gone.
- * {@code System.exit} becomes an exception on the way. Stateless.
+ * Calls that wait or search inside the JDK go to {@link CellCalls}, and {@code System.exit} becomes an exception.
+ * Stateless.
  */
 final class StopChecks {
     private static final String CELL_THREAD = Type.getInternalName(CellThread.class);
+
+    private static final String CELL_CALLS = Type.getInternalName(CellCalls.class);
+
+    /** What {@link CellCalls} does in a way that can be stopped, the object being the first parameter. */
+    private static final Set<String> WATCHED = Set.of(
+            "java/util/concurrent/CompletableFuture.join()Ljava/lang/Object;",
+            "java/net/ServerSocket.accept()Ljava/net/Socket;",
+            "java/net/Socket.getInputStream()Ljava/io/InputStream;",
+            "java/util/regex/Pattern.matcher(Ljava/lang/CharSequence;)Ljava/util/regex/Matcher;",
+            "java/lang/String.matches(Ljava/lang/String;)Z");
+
+    private static final String STATIC_MATCHES =
+            "java/util/regex/Pattern.matches(Ljava/lang/String;Ljava/lang/CharSequence;)Z";
 
     private StopChecks() {}
 
@@ -81,6 +95,11 @@ final class StopChecks {
             } else if (halt) {
                 String taken = "(Ljava/lang/Runtime;I)V";
                 super.visitMethodInsn(Opcodes.INVOKESTATIC, CELL_THREAD, "exit", taken, false);
+            } else if (opcode == Opcodes.INVOKEVIRTUAL && WATCHED.contains(owner + "." + name + descriptor)) {
+                String taken = "(L" + owner + ";" + descriptor.substring(1);
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, CELL_CALLS, name, taken, false);
+            } else if (opcode == Opcodes.INVOKESTATIC && (owner + "." + name + descriptor).equals(STATIC_MATCHES)) {
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, CELL_CALLS, name, descriptor, false);
             } else {
                 super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
             }

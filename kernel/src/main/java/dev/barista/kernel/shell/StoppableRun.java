@@ -1,5 +1,7 @@
 package dev.barista.kernel.shell;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoppableRun<T> {
     private static final long INTERRUPT_AGAIN_MILLIS = 100;
+    private static final long CLOSE_MILLIS = 300;
     private static final long GRACE_MILLIS = 1_000;
     private static final long ABANDON_MILLIS = 5_000;
     private static final int LAST_WITH_THREAD_STOP = 19;
@@ -28,8 +31,12 @@ public final class StoppableRun<T> {
         /** It threw. */
         record Threw<T>(Throwable error) implements End<T> {}
 
-        /** It did not stop and was left alone: its thread goes on by itself. */
-        record Abandoned<T>() implements End<T> {}
+        /**
+         * It did not stop and was left alone: its thread goes on by itself.
+         *
+         * @param doing what holds it up, as a sentence without a full stop
+         */
+        record Abandoned<T>(String doing) implements End<T> {}
     }
 
     /** @param task what to run; starts in {@link #await} */
@@ -90,14 +97,29 @@ public final class StoppableRun<T> {
         }
         long sinceMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - stopNanos);
         if (sinceMillis >= ABANDON_MILLIS) {
-            end = new End.Abandoned<>();
+            end = new End.Abandoned<>(doing());
         } else {
             // Library code may have swallowed the first interrupt.
             thread.interrupt();
+            if (sinceMillis >= CLOSE_MILLIS) {
+                thread.closeOpened();
+            }
             if (sinceMillis >= GRACE_MILLIS && Runtime.version().feature() <= LAST_WITH_THREAD_STOP) {
                 kill();
             }
         }
+    }
+
+    private String doing() {
+        ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(thread.getId());
+        StackTraceElement[] frames = thread.getStackTrace();
+        if (info != null && info.getThreadState() == Thread.State.BLOCKED) {
+            return "It waits for a lock that the thread " + info.getLockOwnerName() + " holds";
+        }
+        return frames.length == 0
+                ? "Its thread is about to end"
+                : "It is in " + frames[0].getClassName() + "." + frames[0].getMethodName() + ", which Java "
+                        + Runtime.version().feature() + " cannot stop";
     }
 
     /** The only way to end a loop inside the JDK. By reflection: the method throws, and may vanish, since JDK 20. */

@@ -1,0 +1,84 @@
+package dev.barista.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barista.kernel.TestClient.Message;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Errors that would end an ordinary program end a cell, and say what to do. */
+class ErrorsInCellsTest {
+    private static TestKernel kernel;
+
+    @BeforeAll
+    static void start() throws IOException {
+        kernel = new TestKernel();
+        kernel.ok("int kept = 7;");
+    }
+
+    @AfterAll
+    static void stop() {
+        kernel.close();
+    }
+
+    @AfterEach
+    void goesOn() {
+        assertThat(kernel.result("kept")).isEqualTo("7");
+    }
+
+    @Test
+    void namesWhatHoldsTheMemory() {
+        Message reply = run("List<byte[]> hog = new ArrayList<>();\nwhile (true) { hog.add(new byte[20_000_000]); }");
+
+        assertThat(reply.text("ename")).isEqualTo("OutOfMemoryError");
+        assertThat(reply.content().get("traceback").toString())
+                .contains("Largest variables, estimated: hog ", " MiB", "hog = null", "BARISTA_JAVA_OPTIONS=-Xmx")
+                .contains("In[");
+        kernel.ok("hog = null;");
+    }
+
+    @Test
+    void saysThatNoVariableHoldsMuch() {
+        assertThat(kernel.traceback("new long[Integer.MAX_VALUE].length")).contains("No variable holds much");
+    }
+
+    @Test
+    void saysWhatAFullStackMeans() {
+        assertThat(kernel.traceback("int down(int i) { return down(i + 1) + 1; }\ndown(0)"))
+                .contains("StackOverflowError", "calls itself without end", "-Xss");
+    }
+
+    @Test
+    void saysWhatAMissingClassMeans() {
+        assertThat(kernel.traceback("throw new NoClassDefFoundError(\"some/Thing\");"))
+                .contains("%maven", "%jars");
+    }
+
+    @Test
+    void survivesOtherErrors() {
+        assertThat(run("throw new AssertionError(\"no\");").text("evalue")).isEqualTo("no");
+        assertThat(run("throw new ThreadDeath();").text("ename")).isEqualTo("ThreadDeath");
+        assertThat(run("class Bad { static int n = 1 / 0; }\nBad.n").text("ename"))
+                .isEqualTo("ExceptionInInitializerError");
+        assertThat(run("Runtime.getRuntime().exit(1);").text("evalue")).contains("was not carried out");
+        assertThat(run("new Object() { public String toString() { throw new StackOverflowError(); } }")
+                        .text("status"))
+                .isEqualTo("ok");
+    }
+
+    @Test
+    void survivesErrorsOfThreads() {
+        kernel.ok("var thread = new Thread(() -> { throw new OutOfMemoryError(\"made up\"); });"
+                + " thread.start(); thread.join();");
+    }
+
+    private static Message run(String code) {
+        String id = kernel.client().execute(code);
+        Message reply = kernel.client().reply(id);
+        kernel.client().untilIdle(id);
+        return reply;
+    }
+}

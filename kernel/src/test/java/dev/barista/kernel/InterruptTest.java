@@ -1,0 +1,173 @@
+package dev.barista.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barista.kernel.TestClient.Message;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * An interrupt ends whatever a cell does, or says that it cannot; of what it ended no thread is left. Variables and
+ * threads of other cells stay. {@code -Dbarista.interrupt.rounds=50} for more rounds of each.
+ */
+class InterruptTest {
+    private static final int ROUNDS = Integer.getInteger("barista.interrupt.rounds", 1);
+    /** The last Java that could stop a thread wherever it is. */
+    private static final boolean STOPS_ANYWHERE = Runtime.version().feature() < 20;
+
+    private static TestKernel kernel;
+
+    @BeforeAll
+    static void start() throws Exception {
+        kernel = new TestKernel();
+        kernel.ok("long fib(int n) { return n < 2 ? n : fib(n - 1) + fib(n - 2); }");
+        kernel.ok("import java.net.*; import java.util.regex.*;\nint kept = 7;\nObject lock = new Object();");
+        kernel.ok("var beats = new java.util.concurrent.atomic.AtomicLong();\n"
+                + "var beating = new Thread(() -> { while (true) { beats.incrementAndGet(); Thread.onSpinWait();"
+                + " try { Thread.sleep(1); } catch (InterruptedException e) { return; } } });\n"
+                + "beating.setDaemon(true); beating.start();");
+    }
+
+    @AfterAll
+    static void stop() {
+        kernel.close();
+    }
+
+    static Stream<Arguments> stoppable() {
+        return rounds(
+                "while (true) { }",
+                "Thread.sleep(1_000_000);",
+                "new LinkedBlockingQueue<Integer>().take();",
+                "new ServerSocket(0).accept();",
+                "var server = new ServerSocket(0); new Socket(\"localhost\", server.getLocalPort())"
+                        + ".getInputStream().read();",
+                "new CompletableFuture<String>().join();",
+                "Pattern.compile(\"(.*)(.*)(.*)(.*)(.*)(.*)x\").matcher(\"a\".repeat(500)).matches();",
+                "\"a\".repeat(500).matches(\"(.*)(.*)(.*)(.*)(.*)(.*)x\");",
+                "Stream.iterate(1, i -> i + 1).forEach(i -> { });",
+                "fib(90);",
+                "var sizes = new int[10]; while (true) { sizes = new int[100_000]; }",
+                "while (true) { try { Thread.sleep(10); } catch (Exception e) { } }");
+    }
+
+    private static Stream<Arguments> rounds(String... cells) {
+        return IntStream.range(0, ROUNDS).boxed().flatMap(round -> Stream.of(cells)
+                .map(cell -> Arguments.of(cell, round)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void stoppable(String cell, int round) {
+        Set<Thread> before = cellThreads();
+
+        Message reply = interrupted(begin(cell));
+
+        assertThat(reply.text("ename")).isEqualTo("Interrupted");
+        assertThat(reply.text("evalue")).isEqualTo("Interrupted");
+        assertThat(left(before)).as("threads that go on").isEmpty();
+        assertOthersGoOn();
+    }
+
+    static Stream<Arguments> unstoppable() {
+        return rounds("BigInteger.valueOf(3).pow(200_000_000);");
+    }
+
+    /** Inside the JDK: Java 17 stops it, later ones say that they cannot. */
+    @ParameterizedTest
+    @MethodSource
+    void unstoppable(String cell, int round) {
+        Message reply = interrupted(begin(cell));
+
+        if (STOPS_ANYWHERE) {
+            assertThat(reply.text("evalue")).isEqualTo("Interrupted");
+        } else {
+            assertThat(reply.text("evalue"))
+                    .contains("did not stop", "It is in java.math.")
+                    .contains("restart the kernel");
+        }
+        assertOthersGoOn();
+    }
+
+    static Stream<Arguments> contended() {
+        return rounds("synchronized (lock) { }");
+    }
+
+    /** No Java ends the wait for a monitor: who holds it is said, and the cell ends when it is free. */
+    @ParameterizedTest
+    @MethodSource
+    void contended(String cell, int round) throws InterruptedException {
+        kernel.ok("var free = new CountDownLatch(1); var held = new CountDownLatch(1);\n"
+                + "new Thread(() -> { synchronized (lock) { held.countDown(); try { free.await(); }"
+                + " catch (InterruptedException e) { } } }, \"the holder\").start(); held.await();");
+        Set<Thread> before = cellThreads();
+        String id = begin(cell);
+        awaitBlocked(before);
+
+        Message reply = interrupted(id);
+
+        assertThat(reply.text("evalue")).contains("waits for a lock that the thread the holder holds");
+        assertOthersGoOn();
+        kernel.ok("free.countDown();");
+        assertThat(left(before)).isEmpty();
+    }
+
+    /** In one statement, so that the cell does what it is to do when it has printed. */
+    private static String begin(String cell) {
+        String id = kernel.client().execute("if (kept > 0) {\nSystem.out.println(\"in\");\n" + cell + "\n}");
+        kernel.client()
+                .awaitPublished(m -> m.type().equals("stream") && m.parentId().equals(id));
+        return id;
+    }
+
+    private static Message interrupted(String id) {
+        kernel.interrupt();
+        Message reply = kernel.client().reply(id);
+        kernel.client().untilIdle(id);
+        return reply;
+    }
+
+    private static void assertOthersGoOn() {
+        assertThat(kernel.result("kept")).isEqualTo("7");
+        assertThat(kernel.result("long then = beats.get(); while (beats.get() < then + 3) Thread.sleep(1);\n"
+                        + "beating.isAlive()"))
+                .isEqualTo("true");
+    }
+
+    private static void awaitBlocked(Set<Thread> before) throws InterruptedException {
+        for (int tries = 0; tries < 1_000; tries++) {
+            if (cellThreads().stream().anyMatch(it -> !before.contains(it) && it.getState() == Thread.State.BLOCKED)) {
+                return;
+            }
+            Thread.sleep(10);
+        }
+        throw new AssertionError("the cell does not wait for the monitor");
+    }
+
+    private static Set<Thread> cellThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("barista-cell"))
+                .collect(Collectors.toSet());
+    }
+
+    /** The cell's thread may still be on its way out when the reply is there. */
+    private static Set<Thread> left(Set<Thread> before) {
+        Set<Thread> left = cellThreads();
+        left.removeAll(before);
+        for (Thread thread : left) {
+            try {
+                thread.join(20_000);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+        left.removeIf(thread -> !thread.isAlive());
+        return left;
+    }
+}
