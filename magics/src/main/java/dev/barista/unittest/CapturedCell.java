@@ -56,6 +56,11 @@ final class CapturedCell implements CellContext {
     }
 
     @Override
+    public void updateDisplay(DisplayData data) {
+        real.updateDisplay(data);
+    }
+
+    @Override
     public LiveDisplay live(DisplayData first) {
         return real.live(first);
     }

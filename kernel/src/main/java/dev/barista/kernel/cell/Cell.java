@@ -10,6 +10,7 @@ import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.messages.publish.PublishClearOutput;
 import io.github.spencerpark.jupyter.messages.publish.PublishDisplayData;
 import io.github.spencerpark.jupyter.messages.publish.PublishStream.StreamType;
+import io.github.spencerpark.jupyter.messages.publish.PublishUpdateDisplayData;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -62,6 +63,11 @@ public final class Cell implements CellContext {
     @Override
     public void display(DisplayData data) {
         outbox.publish(origin, Outgoing.of(new PublishDisplayData(data)));
+    }
+
+    @Override
+    public void updateDisplay(DisplayData data) {
+        outbox.publish(origin, Outgoing.of(new PublishUpdateDisplayData(data)));
     }
 
     @Override

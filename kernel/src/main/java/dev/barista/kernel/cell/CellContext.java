@@ -22,6 +22,13 @@ public interface CellContext {
     /** Shows {@code data} below the cell. */
     void display(DisplayData data);
 
+    /**
+     * Shows {@code data} in place of all that was displayed with the same display id, whichever cell did that.
+     *
+     * @param data has a display id
+     */
+    void updateDisplay(DisplayData data);
+
     /** Shows {@code first} below the cell, as an output that can be updated later. */
     LiveDisplay live(DisplayData first);
 

@@ -23,6 +23,8 @@ public final class JavaCells implements CellRunner, CodeRunner {
     private final Inspector inspector;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final ErrorAdvice advice;
+    private final Results results;
+    private final Inputs inputs = new Inputs();
     private volatile @Nullable StoppableRun<CellResult> running;
 
     public JavaCells(JavaShell shell, MagicInvoker magics, Renderers renderers, CurrentCell current) {
@@ -32,11 +34,18 @@ public final class JavaCells implements CellRunner, CodeRunner {
         this.current = current;
         inspector = new Inspector(shell, magics);
         advice = new ErrorAdvice(shell);
+        results = new Results(shell);
         current.readErrorsBy(new FrameText(shell::locate)::readable);
+    }
+
+    /** What was run. */
+    public Inputs inputs() {
+        return inputs;
     }
 
     @Override
     public CellResult run(CellContext cell, String source) {
+        inputs.add(cell.executionCount(), source);
         StoppableRun<CellResult> run = new StoppableRun<>(() -> inCell(cell, source));
         running = run;
         try {
@@ -84,6 +93,7 @@ public final class JavaCells implements CellRunner, CodeRunner {
         if (value == null) {
             return new CellResult.Done(null);
         }
+        results.add(cell.executionCount(), value);
         DisplayData shown = shown(value);
         // A renderer may have swallowed the stop.
         CellThread.check();
@@ -142,6 +152,7 @@ public final class JavaCells implements CellRunner, CodeRunner {
     private @Nullable Object evaluate(CellContext cell, CellSource source, CellPart.Java java, Parsed form)
             throws Exception {
         int line = source.firstLine() + java.line() - 1;
+        results.declareMentioned(java.source());
         Evaluated end = shell.evaluate(form, source.label(), line);
         if (end instanceof Evaluated.Rejected rejected) {
             throw new CodeFailure(CellErrors.rejected(rejected.problems(), java, source));

@@ -1,9 +1,11 @@
 package dev.barista.kernel.cell;
 
+import dev.barista.kernel.display.Html;
 import dev.barista.kernel.display.Renderers;
 import dev.barista.kernel.shell.ShellTools;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.io.IOException;
+import java.util.function.Function;
 
 /**
  * What cells may call by its bare name: the static methods, imported into every cell. One instance for a kernel does
@@ -27,6 +29,43 @@ public final class Notebook {
         own.cell().display(value instanceof DisplayData data ? data : own.renderers.render(value));
     }
 
+    /** The same, to be changed by {@link #updateDisplay} later. */
+    public static void display(Object value, String id) {
+        Notebook own = own();
+        own.cell().display(own.identified(value, id));
+    }
+
+    /** Shows a value in place of what was displayed with this id, by whichever cell; at once, from any thread. */
+    public static void updateDisplay(Object value, String id) {
+        Notebook own = own();
+        own.cell().updateDisplay(own.identified(value, id));
+    }
+
+    /** Shows values of {@code type}, and of its subtypes, by {@code renderer} from now on. */
+    public static <T> void registerRenderer(Class<T> type, Function<? super T, DisplayData> renderer) {
+        own().renderers.register(type, renderer);
+    }
+
+    /** HTML to show; text in it that comes from elsewhere goes through {@link #escapeHtml}. */
+    public static DisplayData html(String html) {
+        DisplayData data = new DisplayData();
+        data.putHTML(html);
+        data.putText(html);
+        return data;
+    }
+
+    /** Markdown to show. */
+    public static DisplayData markdown(String markdown) {
+        DisplayData data = new DisplayData(markdown);
+        data.putMarkdown(markdown);
+        return data;
+    }
+
+    /** Text as it must stand in HTML. */
+    public static String escapeHtml(String text) {
+        return Html.escape(text);
+    }
+
     /** Removes what the cell shows so far. */
     public static void clearOutput() {
         clearOutput(false);
@@ -44,6 +83,14 @@ public final class Notebook {
     /** Asks the person at the front end for a line. */
     public static String readLine(String prompt) throws IOException {
         return own().input.readLine(prompt, false);
+    }
+
+    /** A copy: what is displayed with an id must not change the caller's data. */
+    private DisplayData identified(Object value, String id) {
+        DisplayData copy = new DisplayData();
+        copy.assign(value instanceof DisplayData data ? data : renderers.render(value));
+        copy.setDisplayId(id);
+        return copy;
     }
 
     private static Notebook own() {

@@ -3,6 +3,7 @@ package dev.barista.kernel.display;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,15 @@ public final class ValueRenderers implements Renderers {
         registrations.add(new Registration<>(type, renderer));
     }
 
+    /** What is shown beside the text of values that nobody registered a renderer for. */
+    private static DisplayData plain(Object value) {
+        DisplayData shown = new DisplayData();
+        Object inner = value instanceof Optional<?> optional && optional.isPresent() ? optional.get() : value;
+        RecordTable.of(inner).ifPresent(shown::putHTML);
+        Pictures.png(inner).ifPresent(png -> shown.putData(MIMEType.IMAGE_PNG, png));
+        return shown;
+    }
+
     @Override
     public DisplayData render(Object value) {
         try {
@@ -45,7 +55,7 @@ public final class ValueRenderers implements Renderers {
                     best = registration;
                 }
             }
-            DisplayData shown = best == null ? new DisplayData() : best.apply(value);
+            DisplayData shown = best == null ? plain(value) : best.apply(value);
             if (!shown.hasDataForType(MIMEType.TEXT_PLAIN)) {
                 shown.putText(ValueText.of(value));
             }

@@ -4,6 +4,9 @@ import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +37,26 @@ final class ValueText {
         } else if (plain && value instanceof Map<?, ?> map) {
             return joined("{", map.entrySet().iterator(), map.size(), "}", e -> entry((Map.Entry<?, ?>) e, depth));
         }
+        if (value instanceof Optional<?> optional && optional.isPresent() && depth <= MAX_DEPTH) {
+            return "Optional[" + of(optional.get(), depth + 1) + "]";
+        } else if (value instanceof CompletableFuture<?> future && depth <= MAX_DEPTH) {
+            return "CompletableFuture[" + state(future, depth) + "]";
+        }
         return String.valueOf(value);
+    }
+
+    /** Never waits. */
+    private static String state(CompletableFuture<?> future, int depth) {
+        if (!future.isDone()) {
+            return "running";
+        } else if (future.isCancelled()) {
+            return "cancelled";
+        }
+        try {
+            return "done: " + of(future.getNow(null), depth + 1);
+        } catch (CompletionException e) {
+            return "failed: " + (e.getCause() == null ? e : e.getCause());
+        }
     }
 
     private static String entry(Map.Entry<?, ?> entry, int depth) {

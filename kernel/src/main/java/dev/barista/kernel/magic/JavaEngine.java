@@ -48,7 +48,7 @@ public final class JavaEngine implements Engine {
         JavaCells javaCells = new JavaCells(shell, catalogue, renderers, cells);
         KernelServices kernel =
                 new Services(variables, jobs, renderers, javaCells, new ShellDeclarations(shell, javaCells), cells);
-        new GeneralMagics(shell, kernel, cells, input).registerWith(catalogue);
+        new GeneralMagics(shell, kernel, cells, input, javaCells.inputs()).registerWith(catalogue);
         providers.forEach(provider -> catalogue.register(provider.title(), provider.magics(kernel)));
         runner = javaCells;
         assist = new ShellAssist(shell, catalogue);

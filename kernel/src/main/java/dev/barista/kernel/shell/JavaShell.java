@@ -86,11 +86,13 @@ public final class JavaShell implements AutoCloseable {
      * @return empty if done, else why not
      */
     public Optional<String> bind(String name, Class<?> type, @Nullable Object value) {
-        Class<?> nameable = Nameable.of(type);
+        boolean cells = type.getClassLoader() == classes.loader() && type.getCanonicalName() != null;
+        Class<?> nameable = cells ? type : Nameable.of(type);
         if (variables.setIfDeclared(name, nameable, value)) {
             return Optional.empty();
         }
-        return declare(name, nameable.getCanonicalName()).or(() -> set(name, value));
+        return declare(name, Origins.withoutCellClass(nameable.getCanonicalName()))
+                .or(() -> set(name, value));
     }
 
     /**

@@ -40,6 +40,14 @@ final class Origins {
         return matcher.lookingAt() ? Optional.of(matcher.group()) : Optional.empty();
     }
 
+    /** The name of a type as cells write it. */
+    static String withoutCellClass(String canonicalName) {
+        Matcher matcher = CELL_CLASS.matcher(canonicalName);
+        return matcher.lookingAt() && matcher.end() < canonicalName.length()
+                ? canonicalName.substring(matcher.end() + 1)
+                : canonicalName;
+    }
+
     boolean knows(String className) {
         return cellClass(className).map(byClass::containsKey).orElse(true);
     }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +26,45 @@ class ValueRenderersTest {
         assertThat(text(42)).isEqualTo("42");
         assertThat(text(new int[][] {{1, 2}, {3}})).isEqualTo("[[1, 2], [3]]");
         assertThat(text(Map.of("a", List.of(new String[] {"b"})))).isEqualTo("{a=[b]}");
+    }
+
+    record Point(int x, String y) {}
+
+    @Test
+    void showsRecordsAsTablesThatAreBounded() {
+        String html = html(IntStream.range(0, 1_050)
+                .mapToObj(i -> new Point(i, "<" + i + ">"))
+                .toList());
+
+        assertThat(html)
+                .startsWith("<table><thead><tr><th>x</th><th>y</th></tr>")
+                .contains("<tr><td>49</td><td>&lt;49&gt;</td></tr>")
+                .doesNotContain("<td>50</td>")
+                .endsWith("<p>… 1,000 more rows</p>");
+        assertThat(html(Map.of("a", new Point(1, "b")))).contains("<th>a</th><td>1</td><td>b</td>");
+        assertThat(html(new Point[] {new Point(1, "c")})).contains("<td>c</td>");
+        assertThat(html(Optional.of(new Point(2, "d")))).contains("<td>d</td>");
+        assertThat(html(List.of(1, new Point(2, "d")))).isEqualTo("null");
+    }
+
+    @Test
+    void tellsTheStateOfAFutureWithoutWaiting() {
+        assertThat(text(new CompletableFuture<>())).isEqualTo("CompletableFuture[running]");
+        assertThat(text(CompletableFuture.completedFuture(List.of(1)))).isEqualTo("CompletableFuture[done: [1]]");
+        assertThat(text(CompletableFuture.failedFuture(new IllegalStateException("no"))))
+                .isEqualTo("CompletableFuture[failed: java.lang.IllegalStateException: no]");
+        assertThat(text(Optional.of(new int[] {1}))).isEqualTo("Optional[[1]]");
+    }
+
+    @Test
+    void showsImagesAsPng() {
+        DisplayData shown = renderers.render(new BufferedImage(2, 3, BufferedImage.TYPE_INT_RGB));
+
+        assertThat(String.valueOf(shown.getData(MIMEType.IMAGE_PNG))).startsWith("iVBOR");
+    }
+
+    private String html(Object value) {
+        return String.valueOf(renderers.render(value).getData(MIMEType.TEXT_HTML));
     }
 
     @Test

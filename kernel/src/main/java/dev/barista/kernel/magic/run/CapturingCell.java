@@ -52,6 +52,16 @@ final class CapturingCell implements CellContext {
         }
     }
 
+    @Override
+    public synchronized void updateDisplay(DisplayData data) {
+        boolean kept = displays.removeIf(each -> data.getDisplayId().equals(each.getDisplayId()));
+        if (kept) {
+            displays.add(data);
+        } else {
+            cell.updateDisplay(data);
+        }
+    }
+
     /** Live outputs are shown: they go on after the cell, and whoever waits for them would wait for nothing. */
     @Override
     public LiveDisplay live(DisplayData first) {

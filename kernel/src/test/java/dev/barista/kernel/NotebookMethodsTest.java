@@ -1,0 +1,107 @@
+package dev.barista.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.barista.kernel.TestClient.Message;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What cells have beyond Java: results of earlier cells, displays that change, renderers of their own. */
+class NotebookMethodsTest {
+    private static TestKernel kernel;
+
+    @BeforeAll
+    static void start() throws IOException {
+        kernel = new TestKernel();
+    }
+
+    @AfterAll
+    static void stop() {
+        kernel.close();
+    }
+
+    @Test
+    void keepsTheValuesOfEarlierCells() {
+        kernel.ok("41");
+        assertThat(kernel.result("__ + 1")).isEqualTo("42");
+        kernel.ok("\"text\"");
+        assertThat(kernel.result("__.length() + ____")).isEqualTo("45");
+        assertThat(kernel.result("___")).isEqualTo("text");
+        kernel.ok("7;");
+        assertThat(kernel.result("__ + \"!\"")).isEqualTo("text!");
+    }
+
+    @Test
+    void keepsTheValueOfACellByItsNumberAndOfClassesOfCells() {
+        Message reply = kernel.client().reply(kernel.client().execute("class Cup { int sips = 3; }\nnew Cup()"));
+        int number = reply.content().get("execution_count").getAsInt();
+
+        assertThat(kernel.result("_" + number + ".sips")).isEqualTo("3");
+        assertThat(kernel.result("int _" + (number + 9) + " = 5;\n_" + (number + 9)))
+                .isEqualTo("5");
+    }
+
+    @Test
+    void forgetsResultsThatAreOld() {
+        Message reply = kernel.client().reply(kernel.client().execute("\"old\""));
+        String name = "_" + reply.content().get("execution_count").getAsInt();
+        assertThat(kernel.result(name)).isEqualTo("old");
+        for (int i = 0; i < 21; i++) {
+            kernel.ok("" + i);
+        }
+
+        assertThat(kernel.result(name + " == null")).isEqualTo("true");
+    }
+
+    @Test
+    void changesWhatIsDisplayedFromLaterCellsAndOtherThreads() {
+        JsonObject first = content(kernel.ok("display(\"one\", \"place\")"), "display_data");
+        JsonObject later = content(
+                kernel.ok("var t = new Thread(() -> updateDisplay(\"two\", \"place\")); t.start(); t.join();"),
+                "update_display_data");
+
+        assertThat(id(first)).isEqualTo("place").isEqualTo(id(later));
+        assertThat(later.getAsJsonObject("data").get("text/plain").getAsString())
+                .isEqualTo("two");
+    }
+
+    @Test
+    void showsTypesOfCellsByTheirOwnRenderers() {
+        kernel.ok("class Bean { String name; Bean(String name) { this.name = name; } }\n"
+                + "registerRenderer(Bean.class, bean -> html(\"<b>\" + escapeHtml(bean.name) + \"</b>\"));");
+
+        assertThat(kernel.html("new Bean(\"<arabica>\")")).isEqualTo("<b>&lt;arabica&gt;</b>");
+    }
+
+    @Test
+    void showsRecordsOfCellsAsTables() {
+        kernel.ok("record Tick(String symbol, double price) {}");
+
+        assertThat(kernel.html("List.of(new Tick(\"<A>\", 1.5), new Tick(\"B\", 2))"))
+                .contains("<th>symbol</th><th>price</th>", "<td>&lt;A&gt;</td><td>1.5</td>");
+    }
+
+    @Test
+    void printsWhatWasRun() {
+        kernel.ok("int brewed = 1;");
+
+        assertThat(kernel.streamed("%history -g BREWED")).isEqualTo("int brewed = 1;\n");
+        assertThat(kernel.streamed("%history -n -l 1")).matches("\\d+: %history -g BREWED\\n");
+    }
+
+    private static JsonObject content(List<Message> messages, String type) {
+        return messages.stream()
+                .filter(m -> m.type().equals(type))
+                .map(Message::content)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String id(JsonObject content) {
+        return content.getAsJsonObject("transient").get("display_id").getAsString();
+    }
+}
