@@ -3,12 +3,17 @@ package dev.barista.quality;
 import dev.barista.market.Bars;
 import java.util.BitSet;
 
-/** Which of the expected bars are there, in one pass over the bars. Made for one check of one symbol; immutable. */
+/**
+ * Which of the expected bars are there, and which of the others are no fault, in one pass over the bars.
+ * Made for one check of one symbol; immutable.
+ */
 final class Attendance {
     private final Expectation expectation;
     private final BitSet present;
     private final int[] got;
     private final int[] expected;
+    /** Expected bars that are not there because hardly anything trades then. */
+    private final BitSet quiet = new BitSet();
 
     Attendance(Bars bars, Expectation expectation) {
         this.expectation = expectation;
@@ -18,14 +23,43 @@ final class Attendance {
         for (int slot = 0; slot < slots(); slot++) {
             expected[expectation.sessionOfSlot(slot)]++;
         }
+        Thinness thinness = new Thinness(expectation);
         Intervals.Cursor cursor = expectation.slots().new Cursor();
         for (int row = 0; row < bars.size(); row++) {
             int slot = cursor.locate(bars.timeMillis(row));
             if (slot >= 0 && !present.get(slot)) {
                 present.set(slot);
                 got[expectation.sessionOfSlot(slot)]++;
+                thinness.count(bars, row, slot);
             }
         }
+        markQuiet(thinness.logShares());
+    }
+
+    private void markQuiet(double[] logShares) {
+        double least = Math.log(Thinness.LEAST_CHANCE);
+        int first = nextAbsent(0);
+        while (first < slots()) {
+            int end = nextPresent(first);
+            double chance = 0;
+            for (int slot = first; slot < end && chance >= least; slot++) {
+                chance += logShares[expectation.halfHour(slot)];
+            }
+            if (chance >= least) {
+                quiet.set(first, end);
+            }
+            first = nextAbsent(end);
+        }
+    }
+
+    /** Whether the bar is missing because hardly anything trades then, and so is no fault. */
+    boolean isQuiet(int slot) {
+        return quiet.get(slot);
+    }
+
+    /** The slot behind the last one with a bar; 0 if there is none. */
+    int endOfPresent() {
+        return present.length();
     }
 
     int slots() {
@@ -44,6 +78,6 @@ final class Attendance {
     }
 
     Coverage coverage() {
-        return new Coverage(expectation.days(), expected, got);
+        return new Coverage(expectation, expected, got, present, quiet);
     }
 }

@@ -21,8 +21,14 @@ final class Expectation {
     /** Feeds without a subscription are a quarter of an hour late: so long a session is not called finished. */
     static final Duration GRACE = Duration.ofMinutes(20);
 
+    /** Half hours that a session is divided into, from its first expected bar on; the last takes what is left. */
+    static final int HALF_HOURS = 48;
+
+    private static final long HALF_HOUR_MILLIS = 1_800_000;
+
     private final Intervals slots;
     private final int[] sessionOfSlot;
+    private final byte[] halfHourOfSlot;
     private final List<LocalDate> days;
     private final Intervals trading;
     private final DateRange range;
@@ -37,10 +43,27 @@ final class Expectation {
             ZoneId zone) {
         this.slots = slots;
         this.sessionOfSlot = sessionOfSlot;
+        this.halfHourOfSlot = halfHours(slots, sessionOfSlot);
         this.days = List.copyOf(days);
         this.trading = trading;
         this.range = range;
         this.zone = zone;
+    }
+
+    private static byte[] halfHours(Intervals slots, int[] sessionOfSlot) {
+        byte[] halfHours = new byte[slots.size()];
+        int first = 0;
+        for (int slot = 0; slot < halfHours.length; slot++) {
+            first = sessionOfSlot[slot] == sessionOfSlot[first] ? first : slot;
+            long passed = (slots.from(slot) - slots.from(first)) / HALF_HOUR_MILLIS;
+            halfHours[slot] = (byte) Math.min(HALF_HOURS - 1, passed);
+        }
+        return halfHours;
+    }
+
+    /** Which half hour of its session a slot begins in, from 0. */
+    int halfHour(int slot) {
+        return halfHourOfSlot[slot];
     }
 
     /** One stretch of time per expected bar. */

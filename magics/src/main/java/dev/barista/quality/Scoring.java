@@ -7,7 +7,7 @@ import java.util.List;
  *
  * <p>Completeness is the share of expected bars that are there. Parts that count faulty bars are worth 1 − √(faulty /
  * bars): a single wrong price can spoil a backtest, and a plain share would hide it (1 bar of 10,000 costs 0.01, 1 %
- * cost 0.1). A split costs plausibility another 0.1, because it falsifies every return across it. Without bars where
+ * cost 0.1). Expected bars that thin trading explains are left out of completeness. A split costs plausibility another 0.1, because it falsifies every return across it. Without bars where
  * some are expected, every part is worth 0.
  */
 final class Scoring {
@@ -31,8 +31,16 @@ final class Scoring {
         long gaps = log.counts().getOrDefault(FindingKind.GAP, 0L);
         String sentence = String.format(
                 java.util.Locale.ROOT, "%,d of %s", coverage.totalGot(), Wording.count(expected, "expected bar"));
-        double value = expected == 0 ? 1 : (double) coverage.totalGot() / expected;
-        return part("completeness", 0.35, value, sentence + (gaps == 0 ? "" : ", " + Wording.count(gaps, "gap")));
+        long quiet = coverage.totalQuiet();
+        long due = expected - quiet;
+        double value = due == 0 ? 1 : (double) coverage.totalGot() / due;
+        return part(
+                "completeness",
+                0.35,
+                value,
+                sentence
+                        + (gaps == 0 ? "" : ", " + Wording.count(gaps, "gap"))
+                        + (quiet == 0 ? "" : ", " + Wording.count(quiet, "bar") + " not traded in a thin market"));
     }
 
     private Part validity() {
@@ -43,10 +51,11 @@ final class Scoring {
     private Part plausibility() {
         long spikes = new SpikeCheck().run(subject, log);
         long splits = new SplitCheck().run(subject, log);
+        long stale = new FrozenCheck().run(subject, log);
         long idle = new ZeroVolumeCheck().run(subject, log);
         String sentence = Wording.count(spikes, "spike") + ", " + Wording.count(splits, "unadjusted split") + ", "
-                + Wording.count(idle, "bar") + " without volume";
-        return part("plausibility", 0.15, share(spikes + idle) - COST_OF_A_SPLIT * splits, sentence);
+                + Wording.count(stale, "stale bar") + ", " + Wording.count(idle, "bar") + " without volume";
+        return part("plausibility", 0.15, share(spikes + stale + idle) - COST_OF_A_SPLIT * splits, sentence);
     }
 
     private Part uniqueness() {
@@ -59,13 +68,17 @@ final class Scoring {
 
     private Part freshness() {
         long behind = new FreshnessCheck().run(subject, log);
+        boolean truncated = new TruncationCheck().run(subject, log) > 0;
         String sentence =
                 behind == 0 ? "up to the range's end" : Wording.count(behind, "session") + " behind the range's end";
+        if (truncated) {
+            sentence += ", looks truncated: the score is capped at " + SymbolQuality.MOST_IF_TRUNCATED;
+        }
         return part("freshness", 0.10, 1 - (double) behind / FreshnessCheck.WORTHLESS_SESSIONS, sentence);
     }
 
     private Part integrity() {
-        long odd = new SideValueCheck().run(subject, log);
+        long odd = new SideValueCheck().run(subject, log) + new VwapCheck().run(subject, log);
         long off = new OffSessionCheck().run(subject, log);
         String sentence = Wording.count(odd, "bar") + " with odd side values, " + off + " off session";
         return part("integrity", 0.05, share(odd + off), sentence);

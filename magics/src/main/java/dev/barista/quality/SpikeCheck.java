@@ -1,37 +1,31 @@
 package dev.barista.quality;
 
 import dev.barista.market.Bars;
-import java.util.Arrays;
 
 /**
  * A spike is a price that leaves its neighbours and comes back: a close whose log returns from the close before and to
  * the close after both exceed the threshold in opposite directions and cancel each other to a third, or a high or low
  * that leaves the closes before it and its own open and close and the next open by as much.
  *
- * <p>The threshold is 12 robust standard deviations of the log returns, at least 2 %. The robust deviation is 1.4826
- * times the median absolute return (Rousseeuw and Croux, "Alternatives to the Median Absolute Deviation", 1993; the
- * median return is taken as 0), over at most 10,000 evenly spaced returns. 12 rather than the usual 3.5 because returns
- * have fat tails: on the shipped sample it calls no real day a spike.
+ * <p>The threshold is that of the bar's own hour of the day; see {@link SpikeThresholds}. The first and the last bar have
+ * one neighbour only and are not judged.
  */
 final class SpikeCheck implements Check {
-    private static final double DEVIATIONS = 12;
-    private static final double NORMAL_CONSISTENCY = 1.4826;
-    private static final double LEAST_THRESHOLD = 0.02;
-    private static final int MOST_SAMPLES = 10_000;
-    private static final int FEWEST_SAMPLES = 5;
 
     @Override
     public long run(Subject subject, FindingLog log) {
         Bars bars = subject.bars();
-        double threshold = threshold(bars);
-        double ratio = Math.exp(threshold);
+        SpikeThresholds thresholds = new SpikeThresholds(subject);
+        double least = thresholds.least();
+        double leastRatio = Math.exp(least);
         long spikes = 0;
         for (int row = 1; row + 1 < bars.size(); row++) {
             if (!usable(bars, row)) {
                 continue;
             }
-            double size = Math.max(closeSpike(bars, row, threshold), wick(bars, row, ratio));
-            if (size > 1) {
+            // Cheap first: hardly any bar gets as far as its hour's threshold.
+            double size = Math.max(closeSpike(bars, row, least), wick(bars, row, leastRatio));
+            if (size > 1 && isSpike(bars, row, thresholds)) {
                 spikes++;
                 log.add(
                         FindingKind.SPIKE,
@@ -40,6 +34,11 @@ final class SpikeCheck implements Check {
             }
         }
         return spikes;
+    }
+
+    private static boolean isSpike(Bars bars, int row, SpikeThresholds thresholds) {
+        long time = bars.timeMillis(row);
+        return Math.max(closeSpike(bars, row, thresholds.at(time)), wick(bars, row, thresholds.ratioAt(time))) > 1;
     }
 
     private static boolean usable(Bars bars, int row) {
@@ -70,21 +69,5 @@ final class SpikeCheck implements Check {
         double below = bars.low(row) > 0 ? bottom / bars.low(row) : 0;
         double size = Math.max(above, below);
         return size > ratio && size < Double.POSITIVE_INFINITY ? size : 0;
-    }
-
-    private static double threshold(Bars bars) {
-        int stride = Math.max(1, (bars.size() - 1) / MOST_SAMPLES);
-        double[] sizes = new double[Math.max(0, (bars.size() - 1) / stride + 1)];
-        int count = 0;
-        for (int row = 1; row < bars.size(); row += stride) {
-            if (PriceCheck.usable(bars, row) && PriceCheck.usable(bars, row - 1)) {
-                sizes[count++] = Math.abs(Math.log(bars.close(row) / bars.close(row - 1)));
-            }
-        }
-        if (count < FEWEST_SAMPLES) {
-            return Double.POSITIVE_INFINITY;
-        }
-        Arrays.sort(sizes, 0, count);
-        return Math.max(LEAST_THRESHOLD, DEVIATIONS * NORMAL_CONSISTENCY * sizes[count / 2]);
     }
 }

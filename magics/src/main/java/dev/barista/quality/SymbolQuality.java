@@ -26,19 +26,23 @@ public record SymbolQuality(
         List<Finding> findings,
         Map<FindingKind, Long> counts,
         Coverage coverage) {
+    /** What a score can be at most if the load looks truncated. */
+    static final double MOST_IF_TRUNCATED = 0.5;
+
     public SymbolQuality {
         parts = List.copyOf(parts);
         findings = List.copyOf(findings);
         counts = Map.copyOf(counts);
     }
 
-    /** From 0 (unusable) to 1 (nothing found): the weighted mean of the parts. */
+    /** From 0 (unusable) to 1 (nothing found): the weighted mean of the parts, at most 0.5 if it looks truncated. */
     public double score() {
         double weights = parts.stream().mapToDouble(Part::weight).sum();
         double score =
                 parts.stream().mapToDouble(part -> part.weight() * part.value()).sum() / weights;
         // Sums of decimal weights miss 1 by a hair, and a hair below 1 would read as a fault.
-        return Math.min(1, Math.round(score * 1e9) / 1e9);
+        double most = count(FindingKind.TRUNCATED) > 0 ? MOST_IF_TRUNCATED : 1;
+        return Math.min(most, Math.round(score * 1e9) / 1e9);
     }
 
     /** The score with two decimals, cut rather than rounded: {@code 1.00} means that nothing was found. */

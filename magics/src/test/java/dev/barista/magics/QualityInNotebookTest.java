@@ -35,7 +35,7 @@ class QualityInNotebookTest {
                 .containsPattern(">2024-0\\d-\\d\\d \\d\\d:00</td>");
         assertThat((String) detail.getData(MIMEType.TEXT_PLAIN))
                 .containsPattern(
-                        "- (info|warning): gap 2024-0\\d-\\d\\d \\d\\d:00: 1 bar missing. To do: load the range again");
+                        "- warning: gap 2024-0\\d-\\d\\d \\d\\d:00: 1 bar missing. To do: load the range again");
         assertThat(notebook.text("close.quality().findings().columnNames()")).contains("severity", "suggested repair");
     }
 

@@ -138,6 +138,48 @@ class ChecksTest {
         assertThat(check(bars, "1Hour").findings()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {1.02, 0.98})
+    void aVwapOutsideLowAndHighIsFound(double factor) {
+        BarsBuilder builder = new BarsBuilder(CLEAN.size());
+        for (int row = 0; row < CLEAN.size(); row++) {
+            double vwap = row == ROW ? CLEAN.vwap(row) * factor : CLEAN.vwap(row);
+            builder.add(
+                    CLEAN.timeMillis(row),
+                    CLEAN.open(row),
+                    CLEAN.high(row),
+                    CLEAN.low(row),
+                    CLEAN.close(row),
+                    CLEAN.volume(row),
+                    CLEAN.tradeCount(row),
+                    vwap);
+        }
+
+        assertOne(check(builder.build(), "1Hour"), FindingKind.VWAP);
+    }
+
+    @Test
+    void pricesThatStandStillAreAStaleRun() {
+        BarsBuilder builder = new BarsBuilder(CLEAN.size());
+        for (int row = 0; row < CLEAN.size(); row++) {
+            int from = row > ROW && row <= ROW + 6 ? ROW : row;
+            builder.add(
+                    CLEAN.timeMillis(row),
+                    CLEAN.open(from),
+                    CLEAN.high(from),
+                    CLEAN.low(from),
+                    CLEAN.close(from),
+                    CLEAN.volume(row),
+                    50,
+                    CLEAN.vwap(from));
+        }
+
+        SymbolQuality quality = check(builder.build(), "1Hour");
+
+        assertOne(quality, FindingKind.FROZEN);
+        assertThat(quality.findings().get(0).bars()).isEqualTo(6);
+    }
+
     private static void assertOne(SymbolQuality quality, FindingKind kind) {
         assertThat(quality.findings()).extracting(Finding::kind).containsExactly(kind);
         assertThat(quality.score()).isLessThan(1);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Random;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 
 /** Bars without faults, for tests to put faults into. */
 final class CleanBars {
@@ -46,6 +47,24 @@ final class CleanBars {
             if (!gone.test(row)) {
                 builder.add(bars, row);
             }
+        }
+        return builder.build();
+    }
+
+    /** The same with that many trades, and as many round lots, in each row. */
+    static Bars thin(Bars bars, IntUnaryOperator tradesAt) {
+        BarsBuilder builder = new BarsBuilder(bars.size());
+        for (int row = 0; row < bars.size(); row++) {
+            int trades = 1 + tradesAt.applyAsInt(row);
+            builder.add(
+                    bars.timeMillis(row),
+                    bars.open(row),
+                    bars.high(row),
+                    bars.low(row),
+                    bars.close(row),
+                    100L * trades,
+                    trades,
+                    bars.vwap(row));
         }
         return builder.build();
     }

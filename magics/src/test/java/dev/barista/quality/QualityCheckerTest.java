@@ -63,14 +63,33 @@ class QualityCheckerTest {
     }
 
     @Test
-    void aQuietHourIsOnlyWorthKnowing() {
+    void aMissingHourOfALiquidSymbolIsAGap() {
         SymbolQuality quality = check(CleanBars.without(CleanBars.of("1Hour"), row -> row == 3), "1Hour");
 
         assertThat(quality.findings())
                 .singleElement()
                 .extracting(Finding::severity)
-                .isEqualTo(Severity.INFO);
+                .isEqualTo(Severity.WARNING);
         assertThat(quality.scoreText()).isEqualTo("0.99");
+    }
+
+    @Test
+    void aMissingMinuteOfAThinSymbolIsNoFault() {
+        Bars thin = CleanBars.thin(CleanBars.of("1Min"), row -> row % 3);
+        SymbolQuality quality = check(CleanBars.without(thin, row -> row % 11 == 5), "1Min");
+
+        assertThat(quality.findings()).isEmpty();
+        assertThat(quality.score()).isEqualTo(1);
+        assertThat(quality.coverage().totalQuiet()).isEqualTo(quality.expectedBars() - quality.gotBars());
+        assertThat(quality.parts().get(0).sentence()).contains("not traded in a thin market");
+    }
+
+    @Test
+    void aMissingHourOfAThinSymbolIsAGapAgain() {
+        Bars thin = CleanBars.thin(CleanBars.of("1Min"), row -> row % 3);
+        SymbolQuality quality = check(CleanBars.without(thin, row -> row >= 600 && row < 660), "1Min");
+
+        assertThat(quality.count(FindingKind.GAP)).isEqualTo(1);
     }
 
     @Test
@@ -129,6 +148,23 @@ class QualityCheckerTest {
                     assertThat(part.value()).isEqualTo(0.6);
                     assertThat(part.sentence()).isEqualTo("2 sessions behind the range's end");
                 });
+    }
+
+    @Test
+    void aLoadThatEndsAtAPageLimitIsTruncatedAndCapped() {
+        SymbolQuality quality = check(CleanBars.without(CleanBars.of("1Min"), row -> row >= 20_000), "1Min");
+
+        assertThat(quality.count(FindingKind.TRUNCATED)).isEqualTo(1);
+        assertThat(quality.score()).isEqualTo(0.5);
+        assertThat(quality.toString()).contains("the score is capped at 0.5");
+    }
+
+    @Test
+    void aBarTooFewAtTheEndIsNotTruncated() {
+        Bars clean = CleanBars.of("15Min");
+        SymbolQuality quality = check(CleanBars.without(clean, row -> row == clean.size() - 1), "15Min");
+
+        assertThat(quality.count(FindingKind.TRUNCATED)).isZero();
     }
 
     @Test
