@@ -1,5 +1,7 @@
 package dev.barista.plot;
 
+import java.util.List;
+
 /**
  * Colours of all pictures, as {@code #rrggbb}. The hues are Okabe and Ito's ("Color Universal Design", 2008), which
  * readers with any of the usual colour vision deficiencies can tell apart; meaning is never left to hue alone.
@@ -25,5 +27,60 @@ final class Palette {
     static final String PRACTICE_PAPER = "#ffe9d6";
     static final String WATERMARK = "#f6efe8";
 
+    /** What takes the place of a colour on dark ground, in pairs. */
+    private static final List<String> DARK = List.of(
+            PAPER,
+            "#1b1f24",
+            INK,
+            "#d7dde3",
+            FAINT_INK,
+            "#9aa4af",
+            GRID,
+            "#343a42",
+            UP,
+            "#56b4e9",
+            DOWN,
+            "#ff9a4d",
+            UP_PALE,
+            "#2b5672",
+            DOWN_PALE,
+            "#774a2a",
+            PRACTICE,
+            "#ffb585",
+            PRACTICE_PAPER,
+            "#4a2c17",
+            WATERMARK,
+            "#2a2622",
+            HeatColors.COMPLETE,
+            "#2f6686",
+            HeatColors.FEW,
+            "#7d5a35",
+            HeatColors.SOME,
+            "#c07a38",
+            HeatColors.ALL,
+            "#ffe0bd",
+            HeatColors.CLOSED,
+            "#2a3037",
+            HeatColors.QUIET,
+            "#36454f");
+
     private Palette() {}
+
+    /** A style sheet for SVG that follows the reader's preference for dark pages. */
+    static String darkStyle() {
+        StringBuilder style = new StringBuilder("<style>@media(prefers-color-scheme:dark){");
+        for (int i = 0; i < DARK.size(); i += 2) {
+            for (String what : List.of("fill", "stroke")) {
+                style.append('[')
+                        .append(what)
+                        .append("=\"")
+                        .append(DARK.get(i))
+                        .append("\"]{")
+                        .append(what)
+                        .append(':');
+                style.append(DARK.get(i + 1)).append('}');
+            }
+        }
+        return style.append("}</style>").toString();
+    }
 }

@@ -5,6 +5,8 @@ import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.awt.AWTError;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,13 +25,15 @@ public final class Picture {
     private final String caption;
     private final String svg;
     private final Optional<byte[]> png;
+    private final List<Hover> hovers;
 
-    private Picture(int width, int height, String caption, String svg, Optional<byte[]> png) {
+    private Picture(int width, int height, String caption, String svg, Optional<byte[]> png, List<Hover> hovers) {
         this.width = width;
         this.height = height;
         this.caption = caption;
         this.svg = svg;
         this.png = png;
+        this.hovers = List.copyOf(hovers);
     }
 
     /**
@@ -41,9 +45,14 @@ public final class Picture {
      * @param painter draws it, once on each kind of canvas
      */
     static Picture draw(int width, int height, String caption, Consumer<Canvas> painter) {
+        return draw(width, height, caption, List.of(), painter);
+    }
+
+    /** The same with places that say what they are. */
+    static Picture draw(int width, int height, String caption, List<Hover> hovers, Consumer<Canvas> painter) {
         SvgCanvas canvas = new SvgCanvas(width, height, caption);
         painter.accept(canvas);
-        return new Picture(width, height, caption, canvas.finish(), png(width, height, painter));
+        return new Picture(width, height, caption, canvas.finish(), png(width, height, painter), hovers);
     }
 
     /** What it shows, in words. */
@@ -61,10 +70,28 @@ public final class Picture {
         return png.map(byte[]::clone);
     }
 
-    /** An {@code <img>} that carries the picture in itself: the one form that untrusted notebooks show as well. */
+    /**
+     * An {@code <img>} that carries the picture in itself: the one form that untrusted notebooks show as well. Where there is
+     * something to say under the pointer, it stands in a block with these places over it.
+     */
     public String html() {
-        return "<img width=\"%d\" height=\"%d\" style=\"max-width:100%%;height:auto\" alt=\"%s\" src=\"%s\">"
+        String image = "<img width=\"%d\" height=\"%d\" style=\"max-width:100%%;height:auto\" alt=\"%s\" src=\"%s\">"
                 .formatted(width, height, StringEscapeUtils.escapeXml10(caption), dataUri());
+        if (hovers.isEmpty()) {
+            return image;
+        }
+        StringBuilder html = new StringBuilder("<div style=\"position:relative;display:inline-block\">").append(image);
+        for (Hover hover : hovers) {
+            html.append(String.format(
+                    Locale.ROOT,
+                    "<span title=\"%s\" style=\"position:absolute;left:%.2f%%;top:%.2f%%;width:%.2f%%;height:%.2f%%\"></span>",
+                    StringEscapeUtils.escapeXml10(hover.words()),
+                    100 * hover.x() / width,
+                    100 * hover.y() / height,
+                    100 * hover.width() / width,
+                    100 * hover.height() / height));
+        }
+        return html.append("</div>").toString();
     }
 
     /** The picture in all its forms, with its caption as plain text. */

@@ -11,7 +11,7 @@ final class SvgCanvas implements Canvas {
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\" viewBox=\"0 0 %1$d %2$d\""
                 .formatted(width, height));
         svg.append(" font-family=\"system-ui,'Segoe UI','Helvetica Neue',Arial,'DejaVu Sans',sans-serif\">");
-        svg.append("<title>").append(escape(title)).append("</title>");
+        svg.append("<title>").append(escape(title)).append("</title>").append(Palette.darkStyle());
         rects(Palette.PAPER, 0, 0, width, height);
     }
 

@@ -15,12 +15,14 @@ public final class Coverage {
     private final int[] got;
     private final int[] quiet;
     private final BitSet present;
+    private final BitSet quietSlots;
 
     Coverage(Expectation expectation, int[] expected, int[] got, BitSet present, BitSet quietSlots) {
         this.expectation = expectation;
         this.expected = expected.clone();
         this.got = got.clone();
         this.present = (BitSet) present.clone();
+        this.quietSlots = (BitSet) quietSlots.clone();
         quiet = new int[expected.length];
         quietSlots.stream().forEach(slot -> quiet[expectation.sessionOfSlot(slot)]++);
     }
@@ -68,6 +70,11 @@ public final class Coverage {
     /** Whether an expected bar is there. */
     public boolean isPresent(int slot) {
         return present.get(slot);
+    }
+
+    /** Whether an expected bar is not there because hardly anything trades then. */
+    public boolean isQuiet(int slot) {
+        return quietSlots.get(slot);
     }
 
     /** Whether bars are a day wide or wider. */

@@ -12,6 +12,7 @@ import dev.barista.market.Timeframe;
 import dev.barista.market.TradingCalendar;
 import dev.barista.quality.QualityChecker;
 import dev.barista.quality.QualityReport;
+import dev.barista.quality.SymbolQuality;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -40,10 +41,54 @@ class QualityPictureTest {
         bars.put(new Symbol("MSFT"), daily(LONG, 3, false));
         Picture picture = picture(bars, LONG, "1Day, 2000-03-01 to 2013-03-01");
         assertThat(picture.svg().length()).isLessThan(60_000);
-        assertThat(picture.png().orElseThrow()).hasSizeLessThan(60_000);
-        assertThat(picture.svg()).contains("AAPL", "IBM", "MSFT", "2004", "complete", "missing");
+        assertThat(picture.png().orElseThrow().length).isLessThan(60_000);
+        assertThat(picture.html().length()).isLessThan(60_000);
+        assertThat(picture.svg()).contains("AAPL", "IBM", "MSFT", "2004", "nothing missing", "Expected bars missing");
         Path kept = Files.createDirectories(Path.of("target", "pictures"));
         Files.write(kept.resolve("quality.png"), picture.png().orElseThrow());
+    }
+
+    @Test
+    void holidaysLookDifferentFromGapsAndHoversSayWhatItIs() {
+        DateRange july = new DateRange(LocalDate.of(2024, 7, 1), LocalDate.of(2024, 7, 31));
+        Map<Symbol, Bars> bars = Map.of(new Symbol("SPY"), daily(july, 1, true));
+        Picture picture = picture(bars, july, "1Day");
+        assertThat(picture.svg()).contains(">holiday<", HeatColors.ALL).doesNotContain(">closed early<");
+        assertThat(picture.html())
+                .startsWith("<div style=\"position:relative")
+                .contains("title=\"2024-07-01 SPY: gap, 1 bar missing\"");
+    }
+
+    @Test
+    void followsTheReadersPreferenceForDarkPages() {
+        assertThat(picture(Map.of(new Symbol("SPY"), Bars.EMPTY), LONG, "1Day").svg())
+                .contains("@media(prefers-color-scheme:dark)", "[fill=\"" + Palette.PAPER + "\"]");
+    }
+
+    @Test
+    void hundredsOfSymbolsArePutTogetherAndTheWorstOfEachRowShows() {
+        DateRange years = new DateRange(LocalDate.of(2020, 1, 1), LocalDate.of(2024, 12, 31));
+        Map<Symbol, Bars> bars = new LinkedHashMap<>();
+        Bars clean = daily(years, 1, false);
+        for (int i = 0; i < 500; i++) {
+            bars.put(new Symbol("S" + (char) ('A' + i / 26) + (char) ('A' + i % 26)), i == 13 ? Bars.EMPTY : clean);
+        }
+        Picture picture = picture(bars, years, "1Day");
+        assertThat(picture.svg().length()).isLessThan(100_000);
+        assertThat(picture.svg()).contains(">SAA +8<", ">SAJ +8<", HeatColors.ALL, ">0.00<");
+    }
+
+    @Test
+    void oneSymbolIsDrawnWithItsPricesItsProfileAndTheParts() throws IOException {
+        DateRange year = new DateRange(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31));
+        Bars bars = daily(year, 1, true);
+        SymbolQuality quality =
+                QualityChecker.check(new Symbol("SPY"), bars, DAY, year, NYSE, Instant.parse("2025-06-01T00:00:00Z"));
+        Picture picture = SymbolPicture.of(quality, bars, "1Day", true, Samples.NEW_YORK);
+        assertThat(picture.svg())
+                .contains("Complete by day of the week", ">Mon<", "What the score is made of", CandleText.PRACTICE);
+        Path kept = Files.createDirectories(Path.of("target", "pictures"));
+        Files.write(kept.resolve("quality-symbol.png"), picture.png().orElseThrow());
     }
 
     @Test

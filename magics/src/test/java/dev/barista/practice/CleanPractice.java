@@ -35,7 +35,7 @@ public final class CleanPractice {
                 while (minute < shape.minutes()) {
                     int slot = (shape.firstMinute() + minute) / width;
                     int next = Math.min(shape.minutes(), (slot + 1) * width - shape.firstMinute());
-                    long start = days.midnightMillis(session) + slot * width * 60_000L;
+                    long start = days.midnightMillis(session) + 60_000L * slot * width;
                     add(bars, start, minutes, minute, next);
                     minute = next;
                 }

@@ -44,6 +44,12 @@ class ChecksTest {
         assertThat(quality.findings().get(0).from().toEpochMilli()).isEqualTo(CLEAN.timeMillis(ROW));
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {2, 10, 0.5, 0.1})
+    void aDaysSpikeByAWholeFactorIsNoSplitEither(double factor) {
+        assertOne(check(CleanBars.times(CleanBars.of("1Day"), 20, 21, factor), "1Day"), FindingKind.SPIKE);
+    }
+
     @Test
     void aHighAloneIsASpikeToo() {
         Bars bars = replaced(CLEAN.open(ROW), CLEAN.high(ROW) * 1.3, CLEAN.low(ROW), CLEAN.close(ROW), 1000, 50);
