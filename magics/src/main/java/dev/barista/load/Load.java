@@ -2,8 +2,12 @@ package dev.barista.load;
 
 import dev.barista.market.Bars;
 import dev.barista.market.InvalidInputException;
+import dev.barista.market.NyseCalendar;
 import dev.barista.market.Symbol;
+import dev.barista.quality.CleanedBars;
 import dev.barista.quality.QualityReport;
+import dev.barista.quality.Repair;
+import dev.barista.table.BarTables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +16,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -172,6 +177,18 @@ public final class Load {
                 .map(SymbolTrack::quality)
                 .filter(Objects::nonNull)
                 .toList()));
+    }
+
+    /**
+     * Repaired bars of the symbols that are complete, and a record of every change; this load keeps its bars as they are.
+     * Waits for all to end.
+     *
+     * @param repairs such as {@code repair -> repair.dropDuplicates().fixSpikes()}
+     * @throws CancellationException if the waiting thread is interrupted
+     */
+    public CleanedBars clean(UnaryOperator<Repair> repairs) {
+        await();
+        return CleanedBars.of(origin.title(), bars(), repairs.apply(Repair.none()), NyseCalendar.NEW_YORK);
     }
 
     /** HTTP requests made so far, retries included. */

@@ -91,6 +91,13 @@ final class Expectation {
         return zone;
     }
 
+    /** Nothing is expected; for those who look at bars by themselves. */
+    static Expectation none(ZoneId zone) {
+        Intervals empty = new Intervals(new long[0], new long[0]);
+        DateRange day = new DateRange(LocalDate.EPOCH, LocalDate.EPOCH);
+        return new Expectation(empty, new int[0], List.of(), empty, day, zone);
+    }
+
     static Expectation of(Timeframe timeframe, DateRange range, TradingCalendar calendar, Instant now) {
         return switch (timeframe.unit()) {
             case MINUTE, HOUR, DAY -> ofSessions(timeframe, range, calendar, now);

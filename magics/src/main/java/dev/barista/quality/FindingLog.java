@@ -18,6 +18,20 @@ final class FindingLog {
 
     private final Map<FindingKind, List<Finding>> kept = new EnumMap<>(FindingKind.class);
     private final Map<FindingKind, Long> counts = new EnumMap<>(FindingKind.class);
+    private final int most;
+
+    FindingLog() {
+        this(MOST_OF_A_KIND);
+    }
+
+    private FindingLog(int most) {
+        this.most = most;
+    }
+
+    /** Keeps every finding, for those who repair them. */
+    static FindingLog ofAll() {
+        return new FindingLog(Integer.MAX_VALUE);
+    }
 
     /** Notes a single bar with its kind's usual severity; {@code detail} is only asked for if the finding is kept. */
     void add(FindingKind kind, long timeMillis, Supplier<String> detail) {
@@ -28,7 +42,7 @@ final class FindingLog {
     void add(FindingKind kind, Severity severity, long fromMillis, long toMillis, long bars, Supplier<String> detail) {
         counts.merge(kind, 1L, Long::sum);
         List<Finding> sameKind = kept.computeIfAbsent(kind, k -> new ArrayList<>());
-        if (sameKind.size() < MOST_OF_A_KIND) {
+        if (sameKind.size() < most) {
             Instant from = Instant.ofEpochMilli(fromMillis);
             sameKind.add(new Finding(kind, severity, from, Instant.ofEpochMilli(toMillis), bars, detail.get()));
         }

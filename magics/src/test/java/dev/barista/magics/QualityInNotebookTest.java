@@ -52,4 +52,14 @@ class QualityInNotebookTest {
         assertThat(notebook.mistake("%quality low --fail-under 90"))
                 .isEqualTo("--fail-under must be 0–1, got 90.0. Try: %quality low --fail-under 0.9");
     }
+
+    @Test
+    void barsAreCleanedIntoANewTableWithARecord() {
+        notebook.silently("%bars ORCL --days 90 --timeframe 15Min --as spoiled");
+        notebook.silently("var cleaned = spoiled.clean(repair -> repair.dropDuplicates().fixSpikes());");
+        assertThat(notebook.text("cleaned")).startsWith("1 symbol cleaned: ").contains(" × ");
+        assertThat(notebook.text("cleaned.table().rowCount() < spoiled.table().rowCount()"))
+                .isEqualTo("true");
+        assertThat(notebook.text("cleaned.changes().columnNames()")).isEqualTo("[symbol, time, repair, before, after]");
+    }
 }
