@@ -3,6 +3,7 @@ package dev.barista.plot;
 import dev.barista.market.Bars;
 import dev.barista.market.BarsBuilder;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -36,6 +37,11 @@ record CandleSeries(Bars candles, int barsPerCandle, int bars, long lastMillis, 
 
     int size() {
         return candles.size();
+    }
+
+    /** When each candle begins, epoch milliseconds. */
+    List<Long> candleTimes() {
+        return IntStream.range(0, size()).mapToObj(candles::timeMillis).toList();
     }
 
     boolean isUp(int row) {

@@ -7,11 +7,11 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** All that a candlestick plot says in words; the same in the still and in the interactive one. */
 record CandleText(Candlesticks of) {
@@ -62,15 +62,23 @@ record CandleText(Candlesticks of) {
 
     /** When each candle begins, by the exchange's clock. */
     List<LocalDateTime> times(CandleSeries series) {
-        return IntStream.range(0, series.size())
-                .mapToObj(row -> time(series.candles().timeMillis(row)))
-                .toList();
+        return timesOf(series.candleTimes());
+    }
+
+    /** The same for any times. */
+    List<LocalDateTime> timesOf(Collection<Long> millis) {
+        return millis.stream().map(this::time).toList();
     }
 
     /** A name of its own for each candle, from its time; a second bar of the same time is told apart by a number. */
     List<String> labels(CandleSeries series) {
+        return labelsOf(series.candleTimes());
+    }
+
+    /** The same for any times. */
+    List<String> labelsOf(Collection<Long> millis) {
         Map<String, Integer> seen = new HashMap<>();
-        return times(series).stream()
+        return timesOf(millis).stream()
                 .map(time -> isDaily() ? time.toLocalDate().toString() : ISO_MINUTE.format(time))
                 .map(label -> {
                     int count = seen.merge(label, 1, Integer::sum);

@@ -10,20 +10,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/**
- * How complete bars are by the time of the day; of day bars and longer ones by the day of the week. Immutable.
- *
- * @param heading what the classes are
- * @param labels of the classes, in order
- * @param expected bars of each class
- * @param got those of them that are there, or are no fault
- */
-record CoverageProfile(String heading, List<String> labels, long[] expected, long[] got) {
+/** How complete bars are by the time of the day; day bars and longer ones by the day of the week. Immutable. */
+final class CoverageProfile {
     private static final double LEFT = 52;
     private static final double WIDTH = 486;
     private static final double HEIGHT = 92;
     private static final int MOST_CLASSES = 80;
     private static final int MINUTES_PER_DAY = 1440;
+
+    private final String heading;
+    private final List<String> labels;
+    private final long[] expected;
+    private final long[] got;
+
+    /** The classes in order, with the bars expected in each, and those that are there or are no fault. */
+    private CoverageProfile(String heading, List<String> labels, long[] expected, long[] got) {
+        this.heading = heading;
+        this.labels = List.copyOf(labels);
+        this.expected = expected;
+        this.got = got;
+    }
 
     static CoverageProfile of(Coverage coverage, ZoneId zone) {
         boolean weekly = coverage.isWholeDays();

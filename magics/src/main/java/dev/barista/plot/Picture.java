@@ -94,14 +94,25 @@ public final class Picture {
         return html.append("</div>").toString();
     }
 
-    /** The picture in all its forms, with its caption as plain text. */
-    public DisplayData toDisplayData() {
+    /** The picture as PNG and its caption alone, for viewers that show no HTML, such as GitHub. */
+    public DisplayData toStaticData() {
         DisplayData data = new DisplayData(caption);
-        data.putHTML(html());
+        putPng(data);
+        return data;
+    }
+
+    private void putPng(DisplayData data) {
         png.ifPresent(file -> data.putData(
                 MIMEType.IMAGE_PNG,
                 Base64.getEncoder().encodeToString(file),
                 Map.of("width", width, "height", height)));
+    }
+
+    /** The picture in all its forms, with its caption as plain text. */
+    public DisplayData toDisplayData() {
+        DisplayData data = new DisplayData(caption);
+        data.putHTML(html());
+        putPng(data);
         return data;
     }
 
