@@ -75,3 +75,22 @@ def test_quickstart_shows_tables_quality_and_plots():
     for magic in ("%plot prices", "%plot real"):
         assert {"text/html", "image/png"} <= mimes(outputs(notebook, magic))
     assert "AAPL closed at" in text(outputs(notebook, "var apple"))
+
+
+def test_quality_shows_pictures_findings_and_what_was_repaired():
+    notebook = execute("quality.ipynb")
+    for magic in ("%quality prices", "%quality real"):
+        assert {"text/html", "image/png"} <= mimes(outputs(notebook, magic))
+    assert "completeness" in text(outputs(notebook, "%quality prices SPY"))
+    repaired = text(outputs(notebook, "var cleaned"))
+    assert "dropped" in repaired or "fixed" in repaired
+    assert text(outputs(notebook, "real.quality().findings()")).count("split") >= 3
+
+
+def test_plots_are_pictures_and_one_of_them_is_nothing_else():
+    notebook = execute("plots.ipynb")
+    plots = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.startswith("%plot")]
+    assert len(plots) == 7
+    for cell in plots:
+        assert "image/png" in mimes(cell.outputs), cell.source
+        assert ("text/html" in mimes(cell.outputs)) != ("--static" in cell.source), cell.source
