@@ -129,7 +129,7 @@ record HeatAxis(
         if (binsPerDay == 1) {
             return first;
         }
-        long passed = local.toLocalTime().toSecondOfDay() - startSeconds;
+        long passed = (long) local.toLocalTime().toSecondOfDay() - startSeconds;
         return first + (int) Math.max(0, Math.min(binsPerDay - 1, passed * binsPerDay / spanSeconds));
     }
 
