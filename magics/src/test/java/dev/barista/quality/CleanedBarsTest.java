@@ -7,6 +7,7 @@ import dev.barista.market.BarsBuilder;
 import dev.barista.market.NyseCalendar;
 import dev.barista.market.Symbol;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class CleanedBarsTest {
 
     @Test
     void cleanBarsStayAsTheyAre() {
-        CleanedBars cleaned = clean(CLEAN, all());
+        CleanedBars cleaned = clean(CLEAN, CleanedBarsTest::all);
 
         assertThat(cleaned.allChanges()).isEmpty();
         assertThat(cleaned.toString()).startsWith("1 symbol cleaned: nothing to change. ");
@@ -30,9 +31,9 @@ class CleanedBarsTest {
         for (Fault fault : new Fault[] {
             Fault.DUPLICATES, Fault.SPIKES, Fault.BROKEN_INVARIANTS, Fault.IMPOSSIBLE_PRICES, Fault.STALE_RUNS
         }) {
-            CleanedBars cleaned = clean(fault.into(CLEAN, new Random(seed)).bars(), all());
+            CleanedBars cleaned = clean(fault.into(CLEAN, new Random(seed)).bars(), CleanedBarsTest::all);
             assertThat(cleaned.allChanges()).as("%s, seed %d", fault, seed).isNotEmpty();
-            assertThat(CleanBars.check(cleaned.bars().get(SPY), "1Hour").count(fault.kind))
+            assertThat(CleanBars.check(bars(cleaned), "1Hour").count(fault.kind))
                     .as("%s, seed %d", fault, seed)
                     .isZero();
         }
@@ -47,7 +48,7 @@ class CleanedBarsTest {
             assertThat(change.time().toEpochMilli()).isEqualTo(CLEAN.timeMillis(100));
             assertThat(change.before()).contains("close " + Wording.price(CLEAN.close(100) * 10));
         });
-        Bars bars = cleaned.bars().get(SPY);
+        Bars bars = bars(cleaned);
         assertThat(bars.close(100) / CLEAN.close(100)).isBetween(0.98, 1.02);
         assertThat(bars.high(100)).isGreaterThanOrEqualTo(bars.close(100));
         assertThat(cleaned.changes().columnNames()).containsExactly("symbol", "time", "repair", "before", "after");
@@ -60,17 +61,21 @@ class CleanedBarsTest {
 
         CleanedBars cleaned = clean(twice.build(), Repair::dropDuplicates);
 
-        assertThat(cleaned.bars().get(SPY).size()).isEqualTo(1);
-        assertThat(cleaned.bars().get(SPY).close(0)).isEqualTo(2);
+        assertThat(bars(cleaned).size()).isEqualTo(1);
+        assertThat(bars(cleaned).close(0)).isEqualTo(2);
         assertThat(cleaned.toString()).contains("1 × duplicate dropped");
     }
 
-    private static UnaryOperator<Repair> all() {
-        return repair -> repair.dropDuplicates()
+    private static Repair all(Repair repair) {
+        return repair.dropDuplicates()
                 .dropImpossiblePrices()
                 .dropStaleRuns()
                 .fixHighAndLow()
                 .fixSpikes();
+    }
+
+    private static Bars bars(CleanedBars cleaned) {
+        return Objects.requireNonNull(cleaned.bars().get(SPY));
     }
 
     private static CleanedBars clean(Bars bars, UnaryOperator<Repair> repair) {

@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,8 +38,8 @@ class InjectedFaultsTest {
 
     @Test
     void isFoundByTheCheckThatItIsMeantFor() throws IOException {
-        long[] put = new long[Fault.values().length];
-        long[] found = new long[put.length];
+        Map<Fault, Long> put = new EnumMap<>(Fault.class);
+        Map<Fault, Long> found = new EnumMap<>(Fault.class);
         Random random = new Random(seed);
         for (String width : TIMEFRAMES) {
             Timeframe timeframe = Timeframe.parse(width);
@@ -47,10 +49,11 @@ class InjectedFaultsTest {
                 for (Fault fault : Fault.values()) {
                     Fault.Injected injected = fault.into(clean, random);
                     SymbolQuality quality = checker.check(symbol, injected.bars());
-                    put[fault.ordinal()] += injected.times().size();
-                    found[fault.ordinal()] += injected.times().stream()
+                    put.merge(fault, (long) injected.times().size(), Long::sum);
+                    long seen = injected.times().stream()
                             .filter(time -> isFound(quality, fault.kind, time))
                             .count();
+                    found.merge(fault, seen, Long::sum);
                     assertThat(quality.score())
                             .as("%s in %s %s, seed %d", fault, symbol, width, seed)
                             .isLessThan(1)
@@ -59,21 +62,25 @@ class InjectedFaultsTest {
             }
         }
         for (Fault fault : Fault.values()) {
-            double recall = (double) found[fault.ordinal()] / put[fault.ordinal()];
+            double recall = share(found, put, fault);
             figures.append(String.format(
                     Locale.ROOT,
                     "%-24s %-12s %6d put in, %8.4f found%n",
                     fault,
                     fault.kind.label(),
-                    put[fault.ordinal()],
+                    put.getOrDefault(fault, 0L),
                     recall));
         }
         Files.writeString(Path.of("target", "injected-faults.txt"), figures);
         for (Fault fault : Fault.values()) {
-            assertThat((double) found[fault.ordinal()] / put[fault.ordinal()])
+            assertThat(share(found, put, fault))
                     .as("share of %s found, seed %d", fault, seed)
                     .isGreaterThanOrEqualTo(0.99);
         }
+    }
+
+    private static double share(Map<Fault, Long> found, Map<Fault, Long> put, Fault fault) {
+        return (double) found.getOrDefault(fault, 0L) / put.getOrDefault(fault, 0L);
     }
 
     @Test
