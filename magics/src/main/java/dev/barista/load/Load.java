@@ -7,7 +7,6 @@ import dev.barista.market.Symbol;
 import dev.barista.quality.CleanedBars;
 import dev.barista.quality.QualityReport;
 import dev.barista.quality.Repair;
-import dev.barista.table.BarTables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
