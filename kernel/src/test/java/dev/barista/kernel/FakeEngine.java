@@ -9,13 +9,13 @@ import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** Runs Java that tests give a name; code that has none is shown as it stands, and {@code fail} fails. */
 final class FakeEngine implements Engine, CellRunner, CodeAssist {
     private final Map<String, Body> bodies = new ConcurrentHashMap<>();
-    private volatile @Nullable Thread runs;
+    private final Set<Thread> running = ConcurrentHashMap.newKeySet();
 
     /** What a cell does. */
     interface Body {
@@ -39,7 +39,7 @@ final class FakeEngine implements Engine, CellRunner, CodeAssist {
 
     @Override
     public CellResult run(CellContext cell, String source) {
-        runs = Thread.currentThread();
+        running.add(Thread.currentThread());
         try {
             Body body = bodies.get(source);
             if (body != null) {
@@ -52,15 +52,19 @@ final class FakeEngine implements Engine, CellRunner, CodeAssist {
         } catch (Exception e) {
             return new CellResult.Failed(e.getClass().getSimpleName(), "" + e.getMessage(), List.of(e.toString()));
         } finally {
-            runs = null;
+            running.remove(Thread.currentThread());
         }
     }
 
     @Override
     public void interrupt() {
-        Thread thread = runs;
-        if (thread != null) {
-            thread.interrupt();
+        running.forEach(Thread::interrupt);
+    }
+
+    @Override
+    public void interrupt(Thread asking) {
+        if (running.contains(asking)) {
+            asking.interrupt();
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
@@ -112,11 +113,30 @@ public final class TestClient implements AutoCloseable {
 
     /** The same with some of the request's fields set otherwise than usual. */
     public String execute(String code, String otherwise) {
+        return request("execute_request", executed(code, otherwise));
+    }
+
+    private static JsonObject executed(String code, String otherwise) {
         JsonObject content = json("{'silent':false,'store_history':true,'user_expressions':{},'allow_stdin':true,"
                 + "'stop_on_error':true}");
         content.addProperty("code", code);
         json(otherwise).entrySet().forEach(field -> content.add(field.getKey(), field.getValue()));
-        return request("execute_request", content);
+        return content;
+    }
+
+    /** Asks for code to be run in a subshell; returns the request's id. */
+    public String executeIn(String subshell, String code) {
+        return requestIn(subshell, "execute_request", executed(code, "{}"));
+    }
+
+    /** Sends a request to a subshell; returns its id. */
+    public String requestIn(String subshell, String type, JsonObject content) {
+        return send(shell, type, content, subshell);
+    }
+
+    /** Interrupts what runs in a subshell. */
+    public void interruptIn(String subshell) {
+        controlReply(send(control, "interrupt_request", new JsonObject(), subshell));
     }
 
     /** Sends a request on the shell channel; returns its id. */
@@ -146,11 +166,18 @@ public final class TestClient implements AutoCloseable {
     }
 
     private String send(ZMQ.Socket socket, String type, JsonObject content) {
+        return send(socket, type, content, null);
+    }
+
+    private String send(ZMQ.Socket socket, String type, JsonObject content, @Nullable String subshell) {
         String id = UUID.randomUUID().toString();
         JsonObject header =
                 json("{'username':'test','session':'s','date':'2026-01-01T00:00:00.000000Z','version':'5.3'}");
         header.addProperty("msg_id", id);
         header.addProperty("msg_type", type);
+        if (subshell != null) {
+            header.addProperty("subshell_id", subshell);
+        }
         ZMsg message = new ZMsg();
         frames(header.toString(), content.toString()).forEach(message::add);
         message.send(socket);
@@ -179,6 +206,15 @@ public final class TestClient implements AutoCloseable {
     /** The next reply on the shell channel, which must be to this request. */
     public Message reply(String id) {
         return answerTo(id, shell);
+    }
+
+    /** The next reply on the shell channel, to whichever request. */
+    public Message anyReply() {
+        Message message = next(shell);
+        if (message == null) {
+            throw new AssertionError("expected a reply, none came");
+        }
+        return message;
     }
 
     /** The next reply on the control channel, which must be to this request. */
@@ -234,7 +270,7 @@ public final class TestClient implements AutoCloseable {
         return "beat".equals(heartbeat.recvStr());
     }
 
-    private @org.jspecify.annotations.Nullable Message next(ZMQ.Socket socket) {
+    private @Nullable Message next(ZMQ.Socket socket) {
         ZMsg frames = ZMsg.recvMsg(socket);
         if (frames == null) {
             return null;

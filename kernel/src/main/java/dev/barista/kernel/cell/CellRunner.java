@@ -1,6 +1,6 @@
 package dev.barista.kernel.cell;
 
-/** Runs cells, one at a time. */
+/** Runs cells: one at a time on each thread that asks. */
 public interface CellRunner {
     /**
      * Runs all parts of a cell (Java and magics) on the calling thread or on one that it waits for.
@@ -11,6 +11,9 @@ public interface CellRunner {
      */
     CellResult run(CellContext cell, String source);
 
-    /** Stops the cell that is running, if any; returns at once. Background jobs go on. Called by any thread. */
+    /** Stops all cells that are running; returns at once. Background jobs go on. Called by any thread. */
     void interrupt();
+
+    /** Stops the cell that {@code asking} has called {@link #run} for, if any; returns at once. Called by any thread. */
+    void interrupt(Thread asking);
 }

@@ -11,10 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Runs cells of Java and magics. One for a kernel; one cell at a time, interrupts from any thread. */
+/** Runs cells of Java and magics. One for a kernel; interrupts come from any thread. */
 public final class JavaCells implements CellRunner, CodeRunner {
     private final JavaShell shell;
     private final MagicInvoker magics;
@@ -25,7 +26,8 @@ public final class JavaCells implements CellRunner, CodeRunner {
     private final ErrorAdvice advice;
     private final Results results;
     private final Inputs inputs = new Inputs();
-    private volatile @Nullable StoppableRun<CellResult> running;
+    /** By the thread that asked. */
+    private final Map<Thread, StoppableRun<CellResult>> running = new ConcurrentHashMap<>();
 
     public JavaCells(JavaShell shell, MagicInvoker magics, Renderers renderers, CurrentCell current) {
         this.shell = shell;
@@ -47,33 +49,38 @@ public final class JavaCells implements CellRunner, CodeRunner {
     public CellResult run(CellContext cell, String source) {
         inputs.add(cell.executionCount(), source);
         StoppableRun<CellResult> run = new StoppableRun<>(() -> inCell(cell, source));
-        running = run;
+        running.put(Thread.currentThread(), run);
         try {
             StoppableRun.End<CellResult> end = run.await();
             if (end instanceof StoppableRun.End.Returned<CellResult> returned) {
                 return returned.value();
             }
             if (end instanceof StoppableRun.End.Threw<CellResult> threw) {
-                return failed(threw.error());
+                return failed(threw.error(), run.stopRequested());
             }
             shell.abandon(run.thread());
             return CellErrors.abandoned(((StoppableRun.End.Abandoned<CellResult>) end).doing());
         } finally {
-            running = null;
+            running.remove(Thread.currentThread());
             listeners.forEach(Runnable::run);
         }
     }
 
-    /** Has {@code listener} called after each cell, by the thread that runs cells: it must be quick. */
+    /** Has {@code listener} called after each cell, by a thread that runs cells: it must be quick. */
     public void afterEach(Runnable listener) {
         listeners.add(listener);
     }
 
     @Override
     public void interrupt() {
-        StoppableRun<CellResult> now = running;
-        if (now != null) {
-            now.stop();
+        running.values().forEach(StoppableRun::stop);
+    }
+
+    @Override
+    public void interrupt(Thread asking) {
+        StoppableRun<CellResult> run = running.get(asking);
+        if (run != null) {
+            run.stop();
         }
     }
 
@@ -82,7 +89,7 @@ public final class JavaCells implements CellRunner, CodeRunner {
         try {
             return parts(cell, source);
         } catch (Throwable e) {
-            return failed(e);
+            return failed(e, stopRequested());
         } finally {
             own.close();
         }
@@ -175,9 +182,12 @@ public final class JavaCells implements CellRunner, CodeRunner {
         return value instanceof DisplayData data ? data : renderers.render(value);
     }
 
-    private CellResult failed(Throwable error) {
-        StoppableRun<CellResult> run = running;
-        if (run != null && run.stopRequested()) {
+    private static boolean stopRequested() {
+        return Thread.currentThread() instanceof CellThread thread && thread.stopRequested();
+    }
+
+    private CellResult failed(Throwable error, boolean stopped) {
+        if (stopped) {
             return new CellResult.Failed("Interrupted", "Interrupted", List.of("Interrupted"));
         }
         return error instanceof CodeFailure failure

@@ -3,6 +3,7 @@ package dev.barista.kernel.protocol;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.barista.kernel.cell.Cell;
+import dev.barista.kernel.cell.CellContext;
 import dev.barista.kernel.cell.CellResult;
 import dev.barista.kernel.cell.CellRunner;
 import dev.barista.kernel.cell.CurrentCell;
@@ -20,23 +21,37 @@ import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Runs a cell and sends what the protocol wants of it. Used by the one thread that executes cells. */
+/** Runs a cell and sends what the protocol wants of it. One for each shell; used by the thread that executes its cells. */
 final class ExecuteHandler {
     private final CellRunner runner;
-    private final CurrentCell cells;
+    private final Function<CellContext, CurrentCell.Scope> entering;
     private final Outbox outbox;
     private final LiveDisplays displays;
     private final History history;
     private final Responder responder;
     private final Clock clock;
+    private final AtomicInteger counter;
     private int executionCount;
 
+    /**
+     * @param entering makes a cell the one that its thread runs
+     * @param counter of cells, shared by all shells
+     */
     ExecuteHandler(
-            CellRunner runner, CurrentCell cells, Outbox outbox, LiveDisplays displays, History history, Clock clock) {
+            CellRunner runner,
+            Function<CellContext, CurrentCell.Scope> entering,
+            Outbox outbox,
+            LiveDisplays displays,
+            History history,
+            Clock clock,
+            AtomicInteger counter) {
         this.runner = runner;
-        this.cells = cells;
+        this.entering = entering;
+        this.counter = counter;
         this.outbox = outbox;
         this.displays = displays;
         this.history = history;
@@ -87,8 +102,9 @@ final class ExecuteHandler {
     }
 
     private CellResult run(Origin origin, ExecuteRequest request) {
-        if (!request.isSilent() && request.shouldStoreHistory()) {
-            executionCount++;
+        boolean counted = !request.isSilent() && request.shouldStoreHistory();
+        executionCount = counted ? counter.incrementAndGet() : counter.get();
+        if (counted) {
             history.add(executionCount, request.getCode());
         }
         if (!request.isSilent()) {
@@ -106,7 +122,7 @@ final class ExecuteHandler {
     }
 
     private CellResult runGuarded(Cell cell, String code) {
-        CurrentCell.Scope scope = cells.run(cell);
+        CurrentCell.Scope scope = entering.apply(cell);
         try (scope) {
             return runner.run(cell, code);
         } catch (Throwable e) {

@@ -9,7 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The thread that executes cells, one after another in the order of their requests. */
+/** Executes the cells of one shell on a thread of its own, one after another in the order of their requests. */
 final class ExecuteLoop implements Runnable {
     private static final Logger LOG = Logger.getLogger(ExecuteLoop.class.getName());
     private static final int MAX_WAITING = 100_000;
@@ -17,16 +17,30 @@ final class ExecuteLoop implements Runnable {
     private final ExecuteHandler handler;
     private final Responder responder;
     private final BlockingQueue<Incoming> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
+    private final Thread thread;
     private @Nullable Incoming running;
     private volatile boolean closed;
 
-    ExecuteLoop(ExecuteHandler handler, Responder responder) {
+    ExecuteLoop(ExecuteHandler handler, Responder responder, String name) {
         this.handler = handler;
         this.responder = responder;
+        thread = new Thread(this, name);
+        thread.setDaemon(true);
     }
 
-    void submit(Incoming request) {
-        if (!waiting.offer(request)) {
+    /** Begins to execute. */
+    ExecuteLoop start() {
+        thread.start();
+        return this;
+    }
+
+    /** Where cells are executed. */
+    Thread thread() {
+        return thread;
+    }
+
+    synchronized void submit(Incoming request) {
+        if (closed || !waiting.offer(request)) {
             handler.abort(request);
         }
     }
@@ -45,8 +59,10 @@ final class ExecuteLoop implements Runnable {
         running = request;
     }
 
-    void close() {
+    /** Stops the running cell, aborts those that wait, and ends the thread; returns at once. */
+    synchronized void close() {
         closed = true;
+        thread.interrupt();
     }
 
     @Override
@@ -56,7 +72,7 @@ final class ExecuteLoop implements Runnable {
                 Incoming request = waiting.take();
                 execute(request).forEach(handler::abort);
             } catch (InterruptedException e) {
-                // Meant for a cell that had just ended.
+                // Meant for a cell that had just ended, or to end the loop.
             } catch (Throwable e) {
                 LOG.log(
                         Level.WARNING,
@@ -64,6 +80,7 @@ final class ExecuteLoop implements Runnable {
                         e.getClass().getName());
             }
         }
+        takeWaiting().forEach(handler::abort);
     }
 
     private List<Incoming> execute(Incoming request) {

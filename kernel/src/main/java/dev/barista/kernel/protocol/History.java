@@ -75,7 +75,7 @@ final class History implements AutoCloseable {
         }
     }
 
-    /** Adds what is run now; call from one thread. */
+    /** Adds what is run now; in the order of the calls. */
     void add(int executionCount, String code) {
         HistoryEntry entry = new HistoryEntry(session.join(), executionCount, code);
         synchronized (this) {

@@ -1,5 +1,6 @@
 package dev.barista.kernel.protocol;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.barista.kernel.wire.MessageJson;
 import dev.barista.kernel.wire.Transport;
@@ -33,6 +34,9 @@ final class KernelInfo {
                                 + Runtime.version().feature() + "/docs/api/")));
         JsonObject reply = MessageJson.GSON.toJsonTree(info).getAsJsonObject();
         reply.addProperty("status", "ok");
+        JsonArray features = new JsonArray();
+        features.add("kernel subshells");
+        reply.add("supported_features", features);
         return reply;
     }
 }

@@ -15,6 +15,11 @@ final class Replies {
         return reply;
     }
 
+    /** For a request that cannot be fulfilled; {@code message} says what to do. */
+    static JsonObject error(String name, String message) {
+        return error(new CellResult.Failed(name, message, List.of(message)));
+    }
+
     static JsonObject aborted() {
         JsonObject reply = new JsonObject();
         reply.addProperty("status", "aborted");

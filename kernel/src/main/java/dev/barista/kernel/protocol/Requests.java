@@ -2,6 +2,7 @@ package dev.barista.kernel.protocol;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.barista.kernel.cell.CellRunner;
 import dev.barista.kernel.cell.CurrentCell;
 import dev.barista.kernel.cell.Engine;
 import dev.barista.kernel.comm.Comms;
@@ -10,6 +11,7 @@ import dev.barista.kernel.wire.ChannelName;
 import dev.barista.kernel.wire.Incoming;
 import dev.barista.kernel.wire.Outbox;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -19,15 +21,16 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes each request to who answers it: quick ones are answered at once, those that ask the compiler, comms and cells
- * each on a thread of their own. Made when the kernel starts; called by the threads of the shell and control channels.
+ * Takes each request to who answers it: quick ones are answered at once, those that ask the compiler on a thread of
+ * their own, cells and comms by the shell that they are for. Made when the kernel starts; called by the threads of the shell and control channels.
  */
 public final class Requests implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Requests.class.getName());
     private static final int MAX_WAITING = 1_000;
 
     private final Responder responder;
-    private final ExecuteLoop executeLoop;
+    private final Shells shells;
+    private final CellRunner runner;
     private final AssistHandler assist;
     private final Comms comms;
     private final History history;
@@ -35,7 +38,6 @@ public final class Requests implements AutoCloseable {
     private final Runnable interrupt;
     private final Consumer<Boolean> shutdown;
     private final ThreadPoolExecutor assistThread = oneThread("barista-assist");
-    private final ThreadPoolExecutor commThread = oneThread("barista-comm");
 
     /**
      * Starts the threads.
@@ -62,20 +64,16 @@ public final class Requests implements AutoCloseable {
         history = new History(historyFile);
         responder = new Responder(outbox);
         assist = new AssistHandler(engine.assist());
-        executeLoop = new ExecuteLoop(
-                new ExecuteHandler(engine.runner(), cells, outbox, displays, history, clock), responder);
-        daemon(executeLoop, "barista-execute").start();
+        runner = engine.runner();
+        shells = new Shells(runner, cells, outbox, displays, history, clock);
     }
 
     private static ThreadPoolExecutor oneThread(String name) {
-        return new ThreadPoolExecutor(
-                1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_WAITING), work -> daemon(work, name));
-    }
-
-    private static Thread daemon(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
+        return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_WAITING), work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** Takes a request from the shell channel. */
@@ -89,47 +87,67 @@ public final class Requests implements AutoCloseable {
     }
 
     private void handle(ChannelName channel, Incoming request) {
+        Optional<Shell> shell = shells.of(request);
+        if (shell.isEmpty()) {
+            refuse(channel, request);
+            return;
+        }
         switch (request.type()) {
-            case "execute_request" -> executeLoop.submit(request);
+            case "execute_request" -> shell.get().execute(request);
             case "complete_request", "inspect_request", "is_complete_request" -> assistLater(channel, request);
-            case "comm_open" -> commLater(request, comms::opened);
-            case "comm_msg" -> commLater(request, comms::received);
-            case "comm_close" -> commLater(request, comms::closed);
+            case "comm_open" -> commLater(shell.get(), request, comms::opened);
+            case "comm_msg" -> commLater(shell.get(), request, comms::received);
+            case "comm_close" -> commLater(shell.get(), request, comms::closed);
             default -> {
-                answerNow(channel, request);
-                executeLoop.sayBusyAgain();
+                answerNow(channel, request, shell.get());
+                shells.main().sayBusyAgain();
             }
         }
     }
 
-    private void answerNow(ChannelName channel, Incoming request) {
+    private void refuse(ChannelName channel, Incoming request) {
+        if (request.type().endsWith("_request")) {
+            responder.respond(channel, request, Shells::unknown);
+        }
+    }
+
+    private void answerNow(ChannelName channel, Incoming request, Shell shell) {
         switch (request.type()) {
             case "kernel_info_request" -> responder.respond(channel, request, () -> KernelInfo.reply(version));
             case "history_request" -> responder.respond(channel, request, () -> history.reply(request.content()));
             case "usage_request" -> responder.respond(channel, request, Usage::reply);
             case "comm_info_request" -> responder.respond(channel, request, () -> commInfo(request.content()));
-            case "interrupt_request" ->
-                responder.respond(channel, request, () -> {
-                    interrupt.run();
-                    return Replies.ok();
-                });
+            case "interrupt_request" -> responder.respond(channel, request, () -> interrupt(shell));
+            case "create_subshell_request" -> responder.respond(channel, request, shells::create);
+            case "delete_subshell_request" ->
+                responder.respond(channel, request, () -> shells.delete(request.content()));
+            case "list_subshell_request" -> responder.respond(channel, request, shells::list);
             case "shutdown_request" -> shutDown(channel, request);
             default -> unknown(channel, request);
         }
     }
 
+    /** All cells, or those of the subshell that the request names. */
+    private JsonObject interrupt(Shell shell) {
+        if (shell.equals(shells.main())) {
+            interrupt.run();
+        } else {
+            runner.interrupt(shell.thread());
+        }
+        return Replies.ok();
+    }
+
     private void assistLater(ChannelName channel, Incoming request) {
         assistThread.execute(() -> {
             responder.respond(channel, request, () -> assist.answer(request));
-            executeLoop.sayBusyAgain();
+            shells.main().sayBusyAgain();
         });
     }
 
-    /** On a thread of its own, so that a button works while a cell runs, and what it does holds nobody up. */
-    private void commLater(Incoming request, Consumer<Incoming> handler) {
-        commThread.execute(() -> {
+    private void commLater(Shell shell, Incoming request, Consumer<Incoming> handler) {
+        shell.comm(() -> {
             responder.during(request, () -> handler.accept(request));
-            executeLoop.sayBusyAgain();
+            shells.main().sayBusyAgain();
         });
     }
 
@@ -165,9 +183,8 @@ public final class Requests implements AutoCloseable {
 
     @Override
     public void close() {
-        executeLoop.close();
+        shells.close();
         assistThread.shutdownNow();
-        commThread.shutdownNow();
         history.close();
     }
 }

@@ -89,8 +89,7 @@ final class Compiler {
                         .filter(c -> c == '\n')
                         .count();
         Origins.Written written = new Origins.Written(label, line, piece.text());
-        control.reset();
-        origins.begin(written);
+        control.turn().begin(written);
         List<SnippetEvent> events = shell.eval(piece.text());
         record(events, written);
         variables.refresh(shell);
@@ -117,7 +116,7 @@ final class Compiler {
                 return new Evaluated.Threw(thrown(exception));
             }
             declared.add(snippet);
-            value = SHOWN.contains(snippet.subKind()) ? control.value() : null;
+            value = SHOWN.contains(snippet.subKind()) ? control.turn().value() : null;
         }
         return new Evaluated.Done(value, List.of());
     }
@@ -126,7 +125,7 @@ final class Compiler {
         if (exception instanceof UnresolvedReferenceException unresolved) {
             return new NotYetUsable(sentence(unresolved.getSnippet()));
         }
-        Throwable thrown = control.thrown();
+        Throwable thrown = control.turn().thrown();
         return thrown == null ? exception : thrown;
     }
 
@@ -174,7 +173,7 @@ final class Compiler {
                 origins.record(event.snippet(), written, analysis);
             }
         }
-        if (!control.loaded().stream().allMatch(origins::knows)) {
+        if (!control.turn().loaded().stream().allMatch(origins::knows)) {
             shell.snippets()
                     .filter(snippet -> shell.status(snippet).isActive())
                     .forEach(snippet -> origins.refresh(snippet, analysis));

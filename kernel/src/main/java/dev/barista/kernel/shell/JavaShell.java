@@ -2,9 +2,12 @@ package dev.barista.kernel.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,23 +16,29 @@ import jdk.jshell.JShell;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Java of a notebook: what its cells declared, and the compiler for more. One for a kernel. Evaluations are made
- * one at a time, in the order they were asked for; a cell's code runs on the thread that asked. Any thread may use it.
+ * The Java of a notebook: what its cells declared, and the compiler for more. One for a kernel; any thread may use it. A
+ * cell's code runs on the thread that asked; one evaluation compiles at a time, also while the code of others runs.
  */
 public final class JavaShell implements AutoCloseable {
+    /** Evaluations that may be under way at a time; far more than there are subshells. */
+    private static final int MAX_EVALUATIONS = 1_000;
+
+    private static final long IDLE_SECONDS = 30;
+
     private final ReentrantLock compiling = new ReentrantLock();
     private final CellClasses classes = new CellClasses();
     private final CellControl control = new CellControl(classes, compiling);
     private final CellVariables variables = new CellVariables(classes);
     private final Origins origins = new Origins();
-    private final ExecutorService thread =
-            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), JavaShell::compilerThread);
+    /** One is enough, unless a cell runs while another is evaluated: as many as ask at a time. */
+    private final ExecutorService thread = new ThreadPoolExecutor(
+            1, MAX_EVALUATIONS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), JavaShell::compilerThread);
     /** Another one, for what is asked while the code of a cell keeps the first waiting. */
     private final ExecutorService questions =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), JavaShell::compilerThread);
 
     private final CompletableFuture<Compiler> started;
-    private volatile @Nullable Caller caller;
+    private final Set<Turn> turns = ConcurrentHashMap.newKeySet();
 
     /**
      * Starts to warm up on a thread of its own; the first evaluation waits for that.
@@ -136,11 +145,16 @@ public final class JavaShell implements AutoCloseable {
 
     /** Of what runs now, as when it prints a stack trace. */
     private Optional<Place> locateRunning(StackTraceElement frame) {
-        Optional<String> name = Origins.cellClass(frame.getClassName()).filter(control::hasLoaded);
+        Optional<String> name = Origins.cellClass(frame.getClassName());
+        Optional<Turn> turn = name.flatMap(
+                it -> turns.stream().filter(each -> each.hasLoaded(it)).findAny());
         try {
-            return name.isEmpty()
+            return turn.isEmpty()
                     ? Optional.empty()
-                    : origins.locateRunning(frame, classes.findClass(name.get()).getDeclaredFields().length == 0);
+                    : Origins.locateRunning(
+                            turn.get().written(),
+                            frame,
+                            classes.findClass(name.get()).getDeclaredFields().length == 0);
         } catch (ClassNotFoundException | LinkageError e) {
             return Optional.empty();
         }
@@ -179,10 +193,7 @@ public final class JavaShell implements AutoCloseable {
 
     /** Frees the shell from code of an evaluation that {@code asking} began and that does not stop. */
     public void abandon(Thread asking) {
-        Caller now = caller;
-        if (now != null && now.is(asking)) {
-            now.leave();
-        }
+        turns.stream().filter(turn -> turn.isOf(asking)).forEach(Turn::leave);
     }
 
     /** What could stand at the cursor of {@code source}; replaces the text from the anchor to the cursor. */
@@ -223,8 +234,7 @@ public final class JavaShell implements AutoCloseable {
     }
 
     private Evaluated onCompiler(Function<Compiler, Evaluated> action) {
-        Caller now = caller;
-        if (now != null && now.is(Thread.currentThread())) {
+        if (turns.stream().anyMatch(turn -> turn.isOf(Thread.currentThread()))) {
             throw new IllegalStateException(
                     "A cell's code cannot evaluate other code, declare a variable or add to the class path.");
         }
@@ -250,14 +260,14 @@ public final class JavaShell implements AutoCloseable {
     private Evaluated serve(Caller asking, Function<Compiler, Evaluated> action) {
         Compiler compiler = started.join();
         compiling.lock();
-        caller = asking;
-        control.serve(asking);
+        Turn turn = new Turn(asking);
+        turns.add(turn);
+        control.serve(turn);
         try {
             return action.apply(compiler);
         } finally {
-            control.serve(null);
-            control.reset();
-            caller = null;
+            control.serve(new Turn(null));
+            turns.remove(turn);
             compiling.unlock();
         }
     }

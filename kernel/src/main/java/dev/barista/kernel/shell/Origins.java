@@ -27,8 +27,6 @@ final class Origins {
     private final Map<String, Origin> byClass = Collections.synchronizedMap(lru());
     private final Map<String, Written> bySnippet = lru();
 
-    private volatile @Nullable Written running;
-
     /** A snippet as it stands in a cell: its source, and the line of the cell in which that begins. */
     record Written(String label, int firstLine, String source) {}
 
@@ -52,18 +50,12 @@ final class Origins {
         return cellClass(className).map(byClass::containsKey).orElse(true);
     }
 
-    /** Says what is evaluated from now on; JShell tells how it compiled that only when it has run. */
-    void begin(Written next) {
-        running = next;
-    }
-
     /**
-     * The place of a frame of what is being evaluated.
+     * The place of a frame of what is being evaluated: JShell tells how it compiled that only when it has run.
      *
      * @param statement whether that is one; of other snippets the first line is told
      */
-    Optional<Place> locateRunning(StackTraceElement frame, boolean statement) {
-        Written written = running;
+    static Optional<Place> locateRunning(@Nullable Written written, StackTraceElement frame, boolean statement) {
         if (written == null || !frame.getMethodName().contains("do_it$")) {
             return Optional.empty();
         }

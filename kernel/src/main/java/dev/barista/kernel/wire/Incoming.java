@@ -1,6 +1,8 @@
 package dev.barista.kernel.wire;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.Optional;
 
 /**
  * A message that was received and whose signature holds. Made by {@link Codec}; any thread may share it; nobody changes
@@ -11,4 +13,10 @@ import com.google.gson.JsonObject;
  * @param parentHeader what it answers; empty if nothing
  * @param content its content
  */
-public record Incoming(Origin origin, String type, JsonObject parentHeader, JsonObject content) {}
+public record Incoming(Origin origin, String type, JsonObject parentHeader, JsonObject content) {
+    /** The subshell that it is for; empty for the main shell. */
+    public Optional<String> subshellId() {
+        JsonElement id = origin.header().get("subshell_id");
+        return id == null || !id.isJsonPrimitive() ? Optional.empty() : Optional.of(id.getAsString());
+    }
+}
