@@ -14,9 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -39,17 +37,19 @@ public final class Load {
     private final Origin origin;
     private final LoadState state;
     private final @Nullable Pace pace;
-    private final WaitScope scope;
     private final Runnable canceller;
     private final LoadTables tables;
+    private final Waits waits;
+    private final Answers answers;
 
     Load(Origin origin, LoadState state, @Nullable Pace pace, WaitScope scope, Runnable canceller) {
         this.origin = origin;
         this.state = state;
         this.pace = pace;
-        this.scope = scope;
         this.canceller = canceller;
         this.tables = new LoadTables(origin, state);
+        this.waits = new Waits(state, scope);
+        this.answers = new Answers(state, tables, waits);
     }
 
     /**
@@ -61,32 +61,7 @@ public final class Load {
      * @throws CancellationException if the waiting thread is interrupted
      */
     public Table table(String symbol) {
-        Symbol which = Symbol.parse(symbol);
-        return which.isContract() ? tableOfContract(which) : tableOf(which);
-    }
-
-    private Table tableOf(Symbol symbol) {
-        SymbolTrack track = state.track(new Item(tables.main(), symbol));
-        if (track == null) {
-            throw new InvalidInputException(symbol + " is not in this load, which has " + String.join(", ", symbols()));
-        }
-        waitFor(() -> track.state().isEnded());
-        Content content = state.read(all -> track.complete());
-        if (content == null) {
-            throw new LoadFailedException(state.read(all -> LoadTables.why(track)));
-        }
-        return tables.of(symbol, content);
-    }
-
-    private Table tableOfContract(Symbol contract) {
-        waitFor(() -> state.areEnded(LoadKind.OPTION_BARS));
-        Bars bars = tables.contents(LoadKind.OPTION_BARS).values().stream()
-                .map(content -> content.bars().get(contract))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseThrow(() -> new InvalidInputException("this load has no bars of " + contract
-                        + ": it is not in the chain that was asked for, or did not trade"));
-        return tables.of(contract, Content.of(contract, bars));
+        return answers.of(Symbol.parse(symbol));
     }
 
     /**
@@ -98,7 +73,7 @@ public final class Load {
      * @throws CancellationException if the waiting thread is interrupted
      */
     public Table table() {
-        return table(tables.main());
+        return answers.of(tables.main());
     }
 
     /**
@@ -109,7 +84,7 @@ public final class Load {
      * @throws CancellationException if the waiting thread is interrupted
      */
     public Table chain() {
-        return table(LoadKind.CHAIN);
+        return answers.of(LoadKind.CHAIN);
     }
 
     /**
@@ -121,29 +96,7 @@ public final class Load {
      * @throws CancellationException if the waiting thread is interrupted
      */
     public Table optionBars() {
-        return table(LoadKind.OPTION_BARS);
-    }
-
-    private Table table(LoadKind kind) {
-        if (!tables.has(kind)) {
-            throw new InvalidInputException(
-                    "this load has no options. Load them by the magics chain or option_bars, or by bars with --options");
-        }
-        waitFor(() -> state.areEnded(kind));
-        List<String> failures = state.read(tracks -> tracks.stream()
-                .filter(track -> track.item().kind() == kind && track.failure() != null)
-                .map(LoadTables::why)
-                .toList());
-        if (!failures.isEmpty()) {
-            throw new LoadFailedException(failures.size() + " of " + symbols().size() + " symbols failed: "
-                    + failures.stream().limit(3).collect(Collectors.joining("; "))
-                    + (failures.size() > 3 ? "; …" : "") + ". soFar() has the others");
-        }
-        Map<Symbol, Content> complete = tables.contents(kind);
-        if (complete.isEmpty()) {
-            throw new LoadFailedException("cancelled before a symbol was complete. soFar() has what arrived");
-        }
-        return tables.of(kind, complete);
+        return answers.of(LoadKind.OPTION_BARS);
     }
 
     /**
@@ -151,11 +104,7 @@ public final class Load {
      * waits.
      */
     public Table soFar() {
-        LoadKind main = tables.main();
-        Map<Symbol, Content> arrived = state.read(tracks -> tracks.stream()
-                .filter(track -> track.item().kind() == main && track.size() > 0)
-                .collect(Collectors.toMap(track -> track.item().symbol(), SymbolTrack::soFar)));
-        return tables.of(main, arrived);
+        return answers.soFar();
     }
 
     /** The bars of the symbols that are complete by now, in the order of asking; never waits. */
@@ -212,7 +161,7 @@ public final class Load {
      * @throws CancellationException if the waiting thread is interrupted
      */
     public Load await() {
-        waitFor(state::isEnded);
+        waits.until(state::isEnded);
         return this;
     }
 
@@ -223,10 +172,7 @@ public final class Load {
 
     /** In the order of asking. */
     public List<String> symbols() {
-        return state.read(tracks -> tracks.stream()
-                .map(track -> track.item().symbol().value())
-                .distinct()
-                .toList());
+        return state.symbols();
     }
 
     /** Whether nothing more will come. */
@@ -290,20 +236,5 @@ public final class Load {
         }
         return text.append(String.format(java.util.Locale.ROOT, "%,d bars, %,d requests", now.bars(), now.callsMade()))
                 .toString();
-    }
-
-    private void waitFor(BooleanSupplier ended) {
-        if (state.read(all -> ended.getAsBoolean())) {
-            return;
-        }
-        WaitScope.Waiting waiting = scope.enter();
-        try {
-            state.await(ended);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while waiting for bars; the load goes on");
-        } finally {
-            waiting.close();
-        }
     }
 }

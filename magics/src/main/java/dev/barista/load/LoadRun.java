@@ -101,7 +101,7 @@ final class LoadRun {
 
     private void fill() {
         List<PlannedCall> now = new ArrayList<>();
-        int unwanted = 0;
+        List<PlannedCall> unwanted = new ArrayList<>();
         synchronized (this) {
             while (!cancelled && underWay < MAX_UNDER_WAY && !queue.isEmpty()) {
                 PlannedCall call = queue.remove();
@@ -109,13 +109,11 @@ final class LoadRun {
                     underWay++;
                     now.add(call);
                 } else {
-                    unwanted++;
+                    unwanted.add(call);
                 }
             }
         }
-        for (int i = 0; i < unwanted; i++) {
-            state.callGivenUp();
-        }
+        unwanted.forEach(state::callGivenUp);
         now.forEach(call -> ask(new Attempt(call)));
     }
 
@@ -143,7 +141,7 @@ final class LoadRun {
     private void send(Attempt attempt, Pace.Permit permit) {
         if (!state.wants(attempt.call())) {
             permit.unused();
-            state.callGivenUp();
+            state.callGivenUp(attempt.call());
             over();
             return;
         }
@@ -213,8 +211,8 @@ final class LoadRun {
             follow(ending.finish(call, state.callDone(call)));
             over();
         } else if (attempt.next(token)) {
-            state.furtherCalls(1);
-            state.callGivenUp();
+            state.furtherCalls(call, 1);
+            state.callGivenUp(call);
             ask(attempt);
         } else {
             fail(attempt, "endless pages", Failures.endless());
@@ -229,7 +227,7 @@ final class LoadRun {
             fail(attempt, Failures.brief(refused), Failures.refused(refused));
             return;
         }
-        state.furtherCalls(items.size() - 1);
+        state.furtherCalls(attempt.call(), items.size() - 1);
         synchronized (this) {
             for (int i = items.size() - 1; i >= 0 && !cancelled; i--) {
                 Item item = items.get(i);
@@ -253,7 +251,7 @@ final class LoadRun {
     private void fail(Attempt attempt, String brief, String full) {
         PlannedCall call = attempt.call();
         call.items().forEach(item -> state.symbolsFailed(List.of(item), Failures.of(call, item, brief, full)));
-        state.callGivenUp();
+        state.callGivenUp(call);
         over();
     }
 

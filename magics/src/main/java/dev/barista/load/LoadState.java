@@ -14,11 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,15 +23,13 @@ import org.jspecify.annotations.Nullable;
  * for threads; listeners are called outside the lock.
  */
 final class LoadState {
-    private static final Logger LOG = Logger.getLogger(LoadState.class.getName());
-
     /** Pages that are all there but not yet put together. */
     record Ready(Item item, Pages pages) {}
 
     private final Ticker ticker;
     private final long startNanos;
     private final Map<Item, SymbolTrack> tracks = new LinkedHashMap<>();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners listeners = new Listeners();
     private final List<String> notes = new ArrayList<>();
     private final List<Item> complete = new ArrayList<>();
     private final InFlight inFlight = new InFlight();
@@ -42,10 +37,7 @@ final class LoadState {
     private long endNanos;
     private boolean ended;
     private boolean cancelled;
-    private int callsMade;
-    private int callsPlanned;
-    private int callsLeft;
-    private long bytes;
+    private final CallTally calls = new CallTally();
 
     LoadState(List<Item> items, Ticker ticker) {
         this.ticker = ticker;
@@ -73,6 +65,14 @@ final class LoadState {
         return ended;
     }
 
+    /** In the order of asking. */
+    synchronized List<String> symbols() {
+        return tracks.keySet().stream()
+                .map(item -> item.symbol().value())
+                .distinct()
+                .toList();
+    }
+
     /** What is complete by now, in the order in which that happened. */
     synchronized List<Item> complete() {
         return List.copyOf(complete);
@@ -86,7 +86,7 @@ final class LoadState {
     }
 
     synchronized int callsMade() {
-        return callsMade;
+        return calls.made();
     }
 
     /** Waits, without a bound of its own: whoever waits can be interrupted, and every load can be cancelled. */
@@ -96,12 +96,11 @@ final class LoadState {
         }
     }
 
-    void planned(Collection<PlannedCall> calls) {
-        change(() -> {
-            callsPlanned += calls.size();
-            callsLeft += calls.size();
-            calls.forEach(call -> call.items().forEach(item -> at(item).callPlanned()));
-        });
+    void planned(Collection<PlannedCall> more) {
+        change(() -> more.forEach(call -> {
+            calls.planned(call.kind(), 1);
+            call.items().forEach(item -> at(item).callPlanned());
+        }));
     }
 
     /** Bars that need not be asked for. */
@@ -116,11 +115,8 @@ final class LoadState {
     }
 
     /** A call turned out to need {@code more} further ones. */
-    void furtherCalls(int more) {
-        change(() -> {
-            callsPlanned += more;
-            callsLeft += more;
-        });
+    void furtherCalls(PlannedCall call, int more) {
+        change(() -> calls.planned(call.kind(), more));
     }
 
     /** Whether anybody still needs the answer. */
@@ -131,7 +127,7 @@ final class LoadState {
 
     void requestMade(PlannedCall call) {
         change(() -> {
-            callsMade++;
+            calls.made(call.kind());
             inFlight.sent(call, ticker.nanos());
             call.items().forEach(item -> at(item).callMade());
         });
@@ -144,7 +140,7 @@ final class LoadState {
 
     void pageArrived(PlannedCall call, int number, Outcome.Page page) {
         change(() -> {
-            bytes += page.bytes();
+            calls.answered(call.kind(), page.bytes());
             if (page instanceof Outcome.ChainPage chain) {
                 at(call.items().get(0)).pageArrived(number, chain.contracts());
             } else if (page instanceof Outcome.BarsPage some && !call.isForPrices()) {
@@ -156,7 +152,7 @@ final class LoadState {
 
     /** One call less to wait for; the symbols whose last it was. */
     synchronized List<Ready> callDone(PlannedCall call) {
-        callsLeft--;
+        calls.ended(call.kind());
         return call.items().stream()
                 .map(this::at)
                 .filter(SymbolTrack::callDone)
@@ -164,8 +160,8 @@ final class LoadState {
                 .toList();
     }
 
-    void callGivenUp() {
-        change(() -> callsLeft--);
+    void callGivenUp(PlannedCall call) {
+        change(() -> calls.ended(call.kind()));
     }
 
     /** So many bars of a symbol were read so far, without calls. */
@@ -220,7 +216,7 @@ final class LoadState {
 
     /** Nothing changed but the time that the load takes. */
     void timePassed() {
-        listeners.forEach(LoadState::tell);
+        listeners.tell();
     }
 
     synchronized LoadProgress progress(Load.Origin origin, @Nullable Pace pace) {
@@ -230,13 +226,10 @@ final class LoadState {
                 origin.practice(),
                 origin.fromFiles(),
                 tracks.values().stream().map(SymbolTrack::progress).toList(),
-                callsMade,
-                callsPlanned,
-                ended ? 0 : callsLeft,
-                tracks.values().stream().mapToLong(SymbolTrack::size).sum(),
-                bytes,
+                calls.progress(tracks.values(), ended),
                 Duration.ofNanos(elapsed),
-                remaining(elapsed, pace),
+                ended ? Duration.ZERO : pace == null ? null : calls.remaining(elapsed, pace),
+                pace == null ? null : pace.budget(),
                 ended || pace == null ? "" : waitingFor(pace),
                 ended,
                 cancelled);
@@ -246,20 +239,6 @@ final class LoadState {
         String budget = pace.note();
         String stalled = inFlight.note(ticker.nanos());
         return budget.isEmpty() || stalled.isEmpty() ? budget + stalled : budget + "; " + stalled;
-    }
-
-    /** By the calls so far, but no less than the budget takes. */
-    private @Nullable Duration remaining(long elapsedNanos, @Nullable Pace pace) {
-        if (ended) {
-            return Duration.ZERO;
-        }
-        int over = callsPlanned - callsLeft;
-        if (over <= 0 || pace == null) {
-            return null;
-        }
-        Duration likely = Duration.ofNanos((long) ((double) elapsedNanos / over * callsLeft));
-        Duration least = pace.estimate(callsLeft);
-        return likely.compareTo(least) > 0 ? likely : least;
     }
 
     private SymbolTrack at(Item item) {
@@ -285,14 +264,6 @@ final class LoadState {
         if (justEnded) {
             done.complete(null);
         }
-        listeners.forEach(LoadState::tell);
-    }
-
-    private static void tell(Runnable listener) {
-        try {
-            listener.run();
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "a listener of a load's progress failed", e);
-        }
+        listeners.tell();
     }
 }

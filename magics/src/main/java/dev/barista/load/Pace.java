@@ -116,6 +116,11 @@ public final class Pace {
         return window.length().minus(MARGIN).equals(WINDOW);
     }
 
+    /** What is left of the budget now. */
+    public synchronized LoadProgress.Budget budget() {
+        return new LoadProgress.Budget(window.left(), window.limit());
+    }
+
     /** How long it takes at least until {@code calls} more calls may have been made. */
     public synchronized Duration estimate(int calls) {
         int tooMany = calls - window.left();

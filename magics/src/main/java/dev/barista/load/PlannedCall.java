@@ -18,9 +18,14 @@ record PlannedCall(MarketQuery query, DateRange days, List<Item> items) {
         items = List.copyOf(items);
     }
 
+    /** What it counts as: prices of underlyings belong to the chain. */
+    LoadKind kind() {
+        return items.get(0).kind();
+    }
+
     /** Whether its bars tell the prices of underlyings, and are not wanted for themselves. */
     boolean isForPrices() {
-        return query instanceof BarsQuery && items.get(0).kind() == LoadKind.CHAIN;
+        return query instanceof BarsQuery && kind() == LoadKind.CHAIN;
     }
 
     /** Which of the items bars of {@code symbol} are for. */

@@ -27,7 +27,7 @@ final class LoadPanel {
     private static DisplayData waiting(String source, boolean practice, boolean fromFiles, List<SymbolProgress> rows) {
         return render(
                 new LoadProgress(
-                        source, practice, fromFiles, rows, 0, 0, 0, 0, 0, Duration.ZERO, null, "", false, false),
+                        source, practice, fromFiles, rows, List.of(), Duration.ZERO, null, null, "", false, false),
                 List.of());
     }
 
@@ -40,7 +40,7 @@ final class LoadPanel {
 
     /** Such as {@code "1 symbol"} or {@code "1,512 bars"}. */
     static String count(long number, String thing) {
-        return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
+        return LoadTotals.count(number, thing);
     }
 
     private static String text(LoadProgress load, List<String> notes) {
@@ -59,6 +59,10 @@ final class LoadPanel {
                     line(load.symbols().get(i))));
         }
         text.append(load.fromFiles() ? reading(load) : calls(load));
+        if (!load.done() && load.callsLeft() > 0) {
+            LoadTotals.kinds(load).forEach(line -> text.append("\n  ").append(line));
+            text.append('\n').append(LoadTotals.line(load));
+        }
         if (!load.budgetNote().isEmpty()) {
             text.append('\n').append(load.budgetNote());
         }
@@ -71,11 +75,7 @@ final class LoadPanel {
         List<String> kinds = load.symbols().stream()
                 .map(SymbolProgress::kind)
                 .distinct()
-                .map(kind -> switch (kind) {
-                    case BARS -> "stock data";
-                    case CHAIN -> "option chains";
-                    case OPTION_BARS -> "option bars";
-                })
+                .map(LoadTotals::what)
                 .toList();
         int last = kinds.size() - 1;
         return last < 1
@@ -139,9 +139,18 @@ final class LoadPanel {
             cell(html, quality(row, "", ""));
             html.append("</tr>");
         }
-        html.append("</tbody></table><div>").append(Html.escape(totals(load))).append("</div>");
-        notes.forEach(note -> html.append("<div>").append(Html.escape(note)).append("</div>"));
+        html.append("</tbody></table>");
+        line(html, totals(load));
+        if (load.callsPlanned() > 0) {
+            line(html, LoadTotals.amounts(load));
+            LoadTotals.kinds(load).forEach(kind -> line(html, kind));
+        }
+        notes.forEach(note -> line(html, note));
         return html.append("</div>").toString();
+    }
+
+    private static void line(StringBuilder html, String text) {
+        html.append("<div>").append(Html.escape(text)).append("</div>");
     }
 
     private static void cell(StringBuilder html, String text) {
@@ -159,17 +168,7 @@ final class LoadPanel {
                     + String.format(
                             Locale.ROOT, " · %.1f s elapsed", load.elapsed().toMillis() / 1e3);
         }
-        StringBuilder totals = new StringBuilder(load.practice() ? "practice data" : load.source())
-                .append(String.format(
-                        Locale.ROOT,
-                        " · %s made, %.1f a second · %.1f s elapsed",
-                        count(load.callsMade(), "call"),
-                        load.callsPerSecond(),
-                        load.elapsed().toMillis() / 1e3));
-        Duration remaining = load.remaining();
-        if (!load.done() && remaining != null) {
-            totals.append(String.format(Locale.ROOT, " · about %,d s remaining", remaining.toSeconds()));
-        }
+        StringBuilder totals = new StringBuilder(LoadTotals.calls(load));
         if (!load.budgetNote().isEmpty()) {
             totals.append(" · ").append(load.budgetNote());
         }

@@ -2,6 +2,7 @@ package dev.barista.magics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barista.load.KindProgress;
 import dev.barista.load.LoadKind;
 import dev.barista.load.LoadProgress;
 import dev.barista.load.SymbolProgress;
@@ -50,13 +51,10 @@ class LoadPanelTest {
                 practice,
                 files,
                 List.of(rows),
-                calls,
-                calls,
-                0,
-                0,
-                0,
+                calls == 0 ? List.of() : List.of(new KindProgress(LoadKind.BARS, calls, calls, 0, 1512, 0)),
                 Duration.ofMillis(2500),
                 remaining,
+                null,
                 budgetNote,
                 done,
                 cancelled);
@@ -154,6 +152,46 @@ class LoadPanelTest {
                 .contains("Alpaca · 200 calls made, 80.0 a second · 2.5 s elapsed · about 23 s remaining · waiting 23 s"
                         + " for budget: 200 of 200 calls used<")
                 .contains(">1,512</td>", ">0.95</td>", ">loading</td>");
+    }
+
+    @Test
+    void threeKindsInOnePanelTellTheirCallsBarsAndBytesWhileTheyLoad() {
+        LoadProgress load = new LoadProgress(
+                "Alpaca",
+                false,
+                false,
+                List.of(SPY, options(LoadKind.CHAIN, SymbolState.DONE, 90), options(LoadKind.OPTION_BARS, SymbolState.LOADING, 900)),
+                List.of(
+                        new KindProgress(LoadKind.BARS, 3, 2, 0, 1512, 1_510_000),
+                        new KindProgress(LoadKind.CHAIN, 2, 2, 0, 90, 40_000),
+                        new KindProgress(LoadKind.OPTION_BARS, 4, 12, 8, 900, 950_000)),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(3),
+                new LoadProgress.Budget(191, 200),
+                "",
+                false,
+                false);
+        String amounts = "1,251 bars a second · 2.5 MB · 191 of 200 calls left in the budget";
+        List<String> kinds = List.of(
+                "stock data: 2 of 2 calls, 1,512 bars, 1.5 MB",
+                "option chains: 2 of 2 calls, 90 contracts, 0.0 MB",
+                "option bars: 4 of 12 calls, 900 bars, 1.0 MB");
+        assertThat(text(load)).endsWith("""
+                  [3/3] Loading SPY option bars...
+                📡 Made 9 API requests
+                  %s
+                  %s
+                  %s
+                %s · 2.0 s elapsed · about 3 s remaining"""
+                .formatted(kinds.get(0), kinds.get(1), kinds.get(2), amounts));
+        assertThat(html(load))
+                .contains("Alpaca · 9 calls made, 4.5 a second · 2.0 s elapsed · about 3 s remaining<")
+                .contains(">" + amounts + "<")
+                .contains(kinds.stream().map(kind -> ">" + kind + "<").toList());
+    }
+
+    private static SymbolProgress options(LoadKind kind, SymbolState state, long size) {
+        return new SymbolProgress(kind, new Symbol("SPY"), state, size, OptionalDouble.empty(), "");
     }
 
     @Test
