@@ -160,7 +160,10 @@ class LoadPanelTest {
                 "Alpaca",
                 false,
                 false,
-                List.of(SPY, options(LoadKind.CHAIN, SymbolState.DONE, 90), options(LoadKind.OPTION_BARS, SymbolState.LOADING, 900)),
+                List.of(
+                        SPY,
+                        options(LoadKind.CHAIN, SymbolState.DONE, 90),
+                        options(LoadKind.OPTION_BARS, SymbolState.LOADING, 900)),
                 List.of(
                         new KindProgress(LoadKind.BARS, 3, 2, 0, 1512, 1_510_000),
                         new KindProgress(LoadKind.CHAIN, 2, 2, 0, 90, 40_000),
@@ -182,8 +185,7 @@ class LoadPanelTest {
                   %s
                   %s
                   %s
-                %s · 2.0 s elapsed · about 3 s remaining"""
-                .formatted(kinds.get(0), kinds.get(1), kinds.get(2), amounts));
+                %s · 2.0 s elapsed · about 3 s remaining""".formatted(kinds.get(0), kinds.get(1), kinds.get(2), amounts));
         assertThat(html(load))
                 .contains("Alpaca · 9 calls made, 4.5 a second · 2.0 s elapsed · about 3 s remaining<")
                 .contains(">" + amounts + "<")
