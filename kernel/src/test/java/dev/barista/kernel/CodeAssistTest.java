@@ -52,6 +52,72 @@ class CodeAssistTest {
                 .toList();
     }
 
+    private JsonObject completed(String code) {
+        JsonObject content = TestClient.json("{}");
+        content.addProperty("code", code);
+        content.addProperty("cursor_pos", code.length());
+        return kernel.client()
+                .reply(kernel.client().request("complete_request", content))
+                .content();
+    }
+
+    private static String typeOf(JsonObject completed, String text) {
+        return completed.getAsJsonObject("metadata").getAsJsonArray("_jupyter_types_experimental").asList().stream()
+                .map(each -> each.getAsJsonObject())
+                .filter(each -> each.get("text").getAsString().equals(text))
+                .map(each -> each.get("type").getAsString())
+                .findFirst()
+                .orElse("none");
+    }
+
+    @Test
+    void tellsWhatProposalsAre() {
+        kernel.ok("int answer = 42;");
+        assertThat(typeOf(completed("answ"), "answer")).isEqualTo("variable");
+        assertThat(typeOf(completed("Integer.M"), "MAX_VALUE")).isEqualTo("constant");
+        assertThat(typeOf(completed("Math.ab"), "abs(")).isEqualTo("method");
+        assertThat(typeOf(completed("ArrayLi"), "ArrayList")).isEqualTo("class");
+        assertThat(typeOf(completed("import java.util.regex"), "java.util.regex"))
+                .isEqualTo("module");
+        assertThat(typeOf(completed("int a = 1;\nwhi"), "while")).isEqualTo("keyword");
+    }
+
+    @Test
+    void offersTypesThatAreNotImportedAndImportsThemWhenTheyAreUsed() {
+        JsonObject completed = completed("var count = new AtomicLongA");
+        assertThat(typeOf(completed, "AtomicLongArray")).isEqualTo("class in java.util.concurrent.atomic");
+        assertThat(completed.get("cursor_start").getAsInt()).isEqualTo(16);
+        String code = "var count = new AtomicLongArray(3); count.length()";
+        JsonObject metadata = TestClient.json("{'cellId':'c1'}");
+        String id = kernel.client().execute(code, "{}", metadata);
+        JsonObject reply = kernel.client().reply(id).content();
+        assertThat(reply.get("status").getAsString()).isEqualTo("ok");
+        JsonObject payload = reply.getAsJsonArray("payload").get(0).getAsJsonObject();
+        assertThat(payload.get("source").getAsString()).isEqualTo("set_next_input");
+        assertThat(payload.get("replace").getAsBoolean()).isTrue();
+        assertThat(payload.get("text").getAsString())
+                .isEqualTo("import java.util.concurrent.atomic.AtomicLongArray;\n" + code);
+        JsonObject again = kernel.client()
+                .reply(kernel.client().execute("count = new AtomicLongArray(4);", "{}", metadata))
+                .content();
+        assertThat(again.getAsJsonArray("payload")).isEmpty();
+    }
+
+    @Test
+    void offersTypesOfSeveralPackagesWithTheirPackages() {
+        assertThat(matches("Documen")).contains("org.w3c.dom.Document", "javax.swing.text.Document");
+    }
+
+    @Test
+    void leavesTypesAloneThatACellDeclaresOrImportsItself() {
+        assertThat(matches("Collat")).contains("Collator");
+        assertThat(kernel.result("record Collator(int x) {}\nnew Collator(3).x()"))
+                .isEqualTo("3");
+        assertThat(matches("String s = \"BreakIt")).doesNotContain("BreakIterator");
+        assertThat(matches("// BreakIt")).doesNotContain("BreakIterator");
+        assertThat(matches("java.text.BreakIt")).containsExactly("BreakIterator");
+    }
+
     @Test
     void completesAfterAMagicAndInsideJavaThatLooksLikeOne() {
         assertThat(matches("%jobs\nString late = \"x\";\nlate.toUpp")).contains("toUpperCase(");

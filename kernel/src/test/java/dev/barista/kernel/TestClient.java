@@ -6,14 +6,13 @@ import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
@@ -28,6 +27,7 @@ public final class TestClient implements AutoCloseable {
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
 
     private final KernelConnectionProperties connection;
+    private final TestSigner signer;
     private final ZContext context = new ZContext(1);
     private final ZMQ.Socket shell;
     private final ZMQ.Socket control;
@@ -53,6 +53,7 @@ public final class TestClient implements AutoCloseable {
     /** Connects; does not wait for the kernel. */
     public TestClient(KernelConnectionProperties connection) {
         this.connection = connection;
+        signer = new TestSigner(connection.getKey());
         context.setLinger(0);
         String identity = UUID.randomUUID().toString();
         shell = connect(SocketType.DEALER, connection.getShellPort(), identity);
@@ -116,6 +117,11 @@ public final class TestClient implements AutoCloseable {
         return request("execute_request", executed(code, otherwise));
     }
 
+    /** The same with metadata, as notebooks send it. */
+    public String execute(String code, String otherwise, JsonObject metadata) {
+        return send(shell, "execute_request", executed(code, otherwise), metadata, null);
+    }
+
     private static JsonObject executed(String code, String otherwise) {
         JsonObject content = json("{'silent':false,'store_history':true,'user_expressions':{},'allow_stdin':true,"
                 + "'stop_on_error':true}");
@@ -131,12 +137,12 @@ public final class TestClient implements AutoCloseable {
 
     /** Sends a request to a subshell; returns its id. */
     public String requestIn(String subshell, String type, JsonObject content) {
-        return send(shell, type, content, subshell);
+        return send(shell, type, content, new JsonObject(), subshell);
     }
 
     /** Interrupts what runs in a subshell. */
     public void interruptIn(String subshell) {
-        controlReply(send(control, "interrupt_request", new JsonObject(), subshell));
+        controlReply(send(control, "interrupt_request", new JsonObject(), new JsonObject(), subshell));
     }
 
     /** Sends a request on the shell channel; returns its id. */
@@ -166,10 +172,11 @@ public final class TestClient implements AutoCloseable {
     }
 
     private String send(ZMQ.Socket socket, String type, JsonObject content) {
-        return send(socket, type, content, null);
+        return send(socket, type, content, new JsonObject(), null);
     }
 
-    private String send(ZMQ.Socket socket, String type, JsonObject content, @Nullable String subshell) {
+    private String send(
+            ZMQ.Socket socket, String type, JsonObject content, JsonObject metadata, @Nullable String subshell) {
         String id = UUID.randomUUID().toString();
         JsonObject header =
                 json("{'username':'test','session':'s','date':'2026-01-01T00:00:00.000000Z','version':'5.3'}");
@@ -179,28 +186,19 @@ public final class TestClient implements AutoCloseable {
             header.addProperty("subshell_id", subshell);
         }
         ZMsg message = new ZMsg();
-        frames(header.toString(), content.toString()).forEach(message::add);
+        frames(header.toString(), metadata.toString(), content.toString()).forEach(message::add);
         message.send(socket);
         return id;
     }
 
     /** The frames of a signed message. */
     public List<byte[]> frames(String header, String content) {
-        List<byte[]> parts = List.of(bytes(header), bytes("{}"), bytes("{}"), bytes(content));
-        List<byte[]> frames = new ArrayList<>(List.of(DELIMITER, signature(parts)));
-        frames.addAll(parts);
-        return frames;
+        return frames(header, "{}", content);
     }
 
-    private byte[] signature(List<byte[]> parts) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(bytes(connection.getKey()), "HmacSHA256"));
-            parts.forEach(mac::update);
-            return bytes(HexFormat.of().formatHex(mac.doFinal()));
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
+    private List<byte[]> frames(String header, String metadata, String content) {
+        List<byte[]> parts = List.of(bytes(header), bytes("{}"), bytes(metadata), bytes(content));
+        return Stream.concat(Stream.of(DELIMITER, signer.sign(parts)), parts.stream()).toList();
     }
 
     /** The next reply on the shell channel, which must be to this request. */
@@ -210,11 +208,7 @@ public final class TestClient implements AutoCloseable {
 
     /** The next reply on the shell channel, to whichever request. */
     public Message anyReply() {
-        Message message = next(shell);
-        if (message == null) {
-            throw new AssertionError("expected a reply, none came");
-        }
-        return message;
+        return Objects.requireNonNull(next(shell), "expected a reply, none came");
     }
 
     /** The next reply on the control channel, which must be to this request. */
@@ -278,8 +272,7 @@ public final class TestClient implements AutoCloseable {
         List<byte[]> all = new ArrayList<>();
         frames.forEach(frame -> all.add(frame.getData()));
         List<byte[]> parts = all.subList(all.size() - 4, all.size());
-        if (!new String(signature(parts), StandardCharsets.US_ASCII)
-                .equals(new String(all.get(all.size() - 5), StandardCharsets.US_ASCII))) {
+        if (!Arrays.equals(signer.sign(parts), all.get(all.size() - 5))) {
             throw new AssertionError("a message of the kernel is signed wrongly or torn");
         }
         JsonObject header = json(new String(parts.get(0), StandardCharsets.UTF_8));

@@ -13,7 +13,9 @@ import io.github.spencerpark.jupyter.messages.publish.PublishStream.StreamType;
 import io.github.spencerpark.jupyter.messages.publish.PublishUpdateDisplayData;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A cell that was submitted; made for each execute request. Any thread may use it, also after the cell is idle. */
 public final class Cell implements CellContext {
@@ -23,6 +25,7 @@ public final class Cell implements CellContext {
     private final Outbox outbox;
     private final LiveDisplays displays;
     private final OutputLimit limit = OutputLimit.fromEnvironment();
+    private final List<String> imported = new CopyOnWriteArrayList<>();
     private final PrintStream out;
     private final PrintStream err;
 
@@ -58,6 +61,16 @@ public final class Cell implements CellContext {
     @Override
     public Optional<String> notebookId() {
         return origin.cellId();
+    }
+
+    @Override
+    public void imported(String type) {
+        imported.add(type);
+    }
+
+    /** Its source with the imports that were made for it; empty if none was. */
+    public Optional<String> withImports(String source) {
+        return imported.isEmpty() ? Optional.empty() : Optional.of(Imports.addTo(source, List.copyOf(imported)));
     }
 
     @Override

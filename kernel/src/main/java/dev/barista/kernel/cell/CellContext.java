@@ -19,6 +19,9 @@ public interface CellContext {
         return Optional.empty();
     }
 
+    /** The import of {@code type} was made for the cell's source, which lacks it. */
+    default void imported(String type) {}
+
     /** Shows {@code data} below the cell. */
     void display(DisplayData data);
 

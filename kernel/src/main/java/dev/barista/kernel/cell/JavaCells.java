@@ -25,11 +25,13 @@ public final class JavaCells implements CellRunner, CodeRunner {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final ErrorAdvice advice;
     private final Results results;
+    private final Imports imports;
     private final Inputs inputs = new Inputs();
     /** By the thread that asked. */
     private final Map<Thread, StoppableRun<CellResult>> running = new ConcurrentHashMap<>();
 
-    public JavaCells(JavaShell shell, MagicInvoker magics, Renderers renderers, CurrentCell current) {
+    public JavaCells(JavaShell shell, MagicInvoker magics, Renderers renderers, CurrentCell current, Imports imports) {
+        this.imports = imports;
         this.shell = shell;
         this.magics = magics;
         this.renderers = renderers;
@@ -160,6 +162,7 @@ public final class JavaCells implements CellRunner, CodeRunner {
             throws Exception {
         int line = source.firstLine() + java.line() - 1;
         results.declareMentioned(java.source());
+        imports.makeFor(java.source()).forEach(cell::imported);
         Evaluated end = shell.evaluate(form, source.label(), line);
         if (end instanceof Evaluated.Rejected rejected) {
             throw new CodeFailure(CellErrors.rejected(rejected.problems(), java, source));

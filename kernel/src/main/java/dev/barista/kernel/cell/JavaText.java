@@ -24,6 +24,11 @@ final class JavaText {
         return open.isEmpty() && !inComment && !inTextBlock && (last == ';' || last == '}');
     }
 
+    /** False where the next line begins within a comment or a text block. */
+    boolean goesOnWithCode() {
+        return !inComment && !inTextBlock;
+    }
+
     static JavaText of(String source) {
         JavaText text = new JavaText();
         source.lines().forEach(text::read);

@@ -2,21 +2,38 @@ package dev.barista.kernel.cell;
 
 import dev.barista.kernel.shell.JavaShell;
 import dev.barista.kernel.shell.Parsed;
+import dev.barista.kernel.shell.Suggestions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Answers questions about Java by the shell and about magics by their catalogue. Any thread may use it. */
 public final class ShellAssist implements CodeAssist {
+
+    private static final Pattern IMPORTED = Pattern.compile("(?s)(?:.*[;}\\s])?import\\s+(?:static\\s+)?([\\w.]*)");
+    /** Those that begin a statement, a declaration or an expression in a notebook. */
+    private static final List<String> KEYWORDS = List.of(("abstract assert boolean break byte case catch char class"
+                    + " continue default double else enum extends final finally float for if implements import"
+                    + " instanceof int interface long new private protected public record return sealed short static"
+                    + " super switch synchronized this throw throws try var void volatile while yield true false null")
+            .split(" "));
 
     private static final Completeness COMPLETE = new Completeness("complete", "");
 
     private final JavaShell shell;
     private final MagicInvoker magics;
     private final Inspector inspector;
+    private final Imports imports;
 
-    public ShellAssist(JavaShell shell, MagicInvoker magics) {
+    /** @param imports told of the types that are offered although no import names them */
+    public ShellAssist(JavaShell shell, MagicInvoker magics, Imports imports) {
+        this.imports = imports;
         this.shell = shell;
         this.magics = magics;
         inspector = new Inspector(shell, magics);
@@ -28,8 +45,40 @@ public final class ShellAssist implements CodeAssist {
         if (magic.isPresent()) {
             return complete(magic.get(), cursor);
         }
-        JavaShell.Suggestions found = shell.suggest(CellParser.withoutMagics(code), cursor);
-        return proposals(found.texts().stream(), "", found.anchor(), cursor);
+        String java = CellParser.withoutMagics(code);
+        Suggestions found = shell.suggest(java, cursor);
+        List<Proposal> proposals = new ArrayList<>();
+        found.each().forEach(one -> proposals.add(new Proposal(one.text(), one.type())));
+        Set<String> known = proposals.stream().map(Proposal::text).collect(Collectors.toSet());
+        Matcher importing = IMPORTED.matcher(java.substring(0, cursor));
+        boolean packagesAlone = proposals.stream().allMatch(one -> one.type().equals("module"));
+        if (importing.matches() && packagesAlone) {
+            int name = importing.start(1);
+            return new Completions(imports.packages(java, name, cursor), name, cursor);
+        }
+        int start = startOfName(java, cursor);
+        proposals.addAll(keywords(java, start, cursor, known));
+        proposals.addAll(imports.offer(java, cursor, known));
+        return new Completions(proposals, found.each().isEmpty() ? start : found.anchor(), cursor);
+    }
+
+    private static List<Proposal> keywords(String code, int start, int cursor, Set<String> known) {
+        String typed = code.substring(start, cursor);
+        boolean member = start > 0 && code.charAt(start - 1) == '.';
+        return member || typed.length() < 2 || !Imports.isCode(code.substring(0, cursor))
+                ? List.of()
+                : KEYWORDS.stream()
+                        .filter(each -> each.startsWith(typed) && !known.contains(each))
+                        .map(each -> new Proposal(each, "keyword"))
+                        .toList();
+    }
+
+    private static int startOfName(String code, int cursor) {
+        int start = cursor;
+        while (start > 0 && Character.isJavaIdentifierPart(code.charAt(start - 1))) {
+            start--;
+        }
+        return start;
     }
 
     private Completions complete(CellParser.Begun magic, int cursor) {

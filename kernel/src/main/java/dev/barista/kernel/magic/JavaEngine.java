@@ -6,6 +6,7 @@ import dev.barista.kernel.cell.CodeAssist;
 import dev.barista.kernel.cell.CodeRunner;
 import dev.barista.kernel.cell.CurrentCell;
 import dev.barista.kernel.cell.Engine;
+import dev.barista.kernel.cell.Imports;
 import dev.barista.kernel.cell.JavaCells;
 import dev.barista.kernel.cell.LineInput;
 import dev.barista.kernel.cell.Notebook;
@@ -45,13 +46,14 @@ public final class JavaEngine implements Engine {
         shell.offer(new Notebook(renderers, cells, input));
         ShellVariables variables = new ShellVariables(shell);
         MagicCatalogue catalogue = new MagicCatalogue(variables);
-        JavaCells javaCells = new JavaCells(shell, catalogue, renderers, cells);
+        Imports imported = new Imports(shell);
+        JavaCells javaCells = new JavaCells(shell, catalogue, renderers, cells, imported);
         KernelServices kernel =
                 new Services(variables, jobs, renderers, javaCells, new ShellDeclarations(shell, javaCells), cells);
         new GeneralMagics(shell, kernel, cells, input, javaCells.inputs()).registerWith(catalogue);
         providers.forEach(provider -> catalogue.register(provider.title(), provider.magics(kernel)));
         runner = javaCells;
-        assist = new ShellAssist(shell, catalogue);
+        assist = new ShellAssist(shell, catalogue, imported);
     }
 
     @Override

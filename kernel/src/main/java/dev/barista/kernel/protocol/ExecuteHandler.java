@@ -69,13 +69,14 @@ final class ExecuteHandler {
     List<Incoming> execute(Incoming message, Supplier<List<Incoming>> takeWaiting) {
         String started = clock.instant().toString();
         ExecuteRequest request = request(message.content());
-        CellResult result = run(message.origin(), request);
+        Cell cell = begin(message.origin(), request);
+        CellResult result = run(message.origin(), cell, request);
         JsonObject reply = result instanceof CellResult.Failed failed ? Replies.error(failed) : Replies.ok();
         reply.addProperty("execution_count", executionCount);
         reply.add(
                 "user_expressions",
                 result instanceof CellResult.Done ? expressions(message.origin(), request) : new JsonObject());
-        reply.add("payload", new JsonArray());
+        reply.add("payload", payload(message.origin(), cell, request.getCode()));
         JsonObject metadata = new JsonObject();
         metadata.addProperty("started", started); // JupyterLab's cell timing
         boolean goOn = result instanceof CellResult.Done || !request.shouldStopOnError();
@@ -101,7 +102,22 @@ final class ExecuteHandler {
         return MessageJson.GSON.fromJson(full, ExecuteRequest.class);
     }
 
-    private CellResult run(Origin origin, ExecuteRequest request) {
+    /** A notebook's cell gets the imports that were made for it, so that it runs in other sessions too. */
+    private static JsonArray payload(Origin origin, Cell cell, String code) {
+        JsonArray payload = new JsonArray();
+        if (origin.cellId().isPresent()) {
+            cell.withImports(code).ifPresent(text -> {
+                JsonObject source = new JsonObject();
+                source.addProperty("source", "set_next_input");
+                source.addProperty("text", text);
+                source.addProperty("replace", true);
+                payload.add(source);
+            });
+        }
+        return payload;
+    }
+
+    private Cell begin(Origin origin, ExecuteRequest request) {
         boolean counted = !request.isSilent() && request.shouldStoreHistory();
         executionCount = counted ? counter.incrementAndGet() : counter.get();
         if (counted) {
@@ -110,7 +126,11 @@ final class ExecuteHandler {
         if (!request.isSilent()) {
             outbox.publish(origin, Outgoing.of(new PublishExecuteInput(request.getCode(), executionCount)));
         }
-        CellResult result = runGuarded(cell(origin, request), request.getCode());
+        return cell(origin, request);
+    }
+
+    private CellResult run(Origin origin, Cell cell, ExecuteRequest request) {
+        CellResult result = runGuarded(cell, request.getCode());
         if (!request.isSilent()) {
             show(origin, result);
         }

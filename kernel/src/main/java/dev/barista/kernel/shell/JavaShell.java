@@ -30,6 +30,7 @@ public final class JavaShell implements AutoCloseable {
     private final CellControl control = new CellControl(classes, compiling);
     private final CellVariables variables = new CellVariables(classes);
     private final Origins origins = new Origins();
+    private final TypeIndex types;
     /** One is enough, unless a cell runs while another is evaluated: as many as ask at a time. */
     private final ExecutorService thread = new ThreadPoolExecutor(
             1, MAX_EVALUATIONS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), JavaShell::compilerThread);
@@ -46,6 +47,7 @@ public final class JavaShell implements AutoCloseable {
      * @param imports type names and packages that every cell sees; those that do not resolve are left out
      */
     public JavaShell(List<String> imports) {
+        types = new TypeIndex(classes.loader(), imports);
         started = CompletableFuture.supplyAsync(() -> start(imports), thread);
     }
 
@@ -166,6 +168,7 @@ public final class JavaShell implements AutoCloseable {
             compiler.shell().addToClasspath(String.join(java.io.File.pathSeparator, paths));
             return new Evaluated.Done(null, List.of());
         });
+        paths.forEach(types::add);
     }
 
     /** Forgets all that cells declared, imports excepted, and frees what variables held. */
@@ -198,29 +201,26 @@ public final class JavaShell implements AutoCloseable {
 
     /** What could stand at the cursor of {@code source}; replaces the text from the anchor to the cursor. */
     public Suggestions suggest(String source, int cursor) {
-        return asked(compiler -> {
-            int[] anchor = {cursor};
-            List<String> found =
-                    compiler.shell().sourceCodeAnalysis().completionSuggestions(source, cursor, anchor).stream()
-                            .map(jdk.jshell.SourceCodeAnalysis.Suggestion::continuation)
-                            .distinct()
-                            .toList();
-            return new Suggestions(found, anchor[0]);
-        });
+        return asked(compiler -> Suggestions.find(compiler.shell(), source, cursor));
+    }
+
+    /** Whether cells can use a type by this simple name. */
+    public boolean resolves(String type) {
+        return asked(compiler -> compiler.shell()
+                .sourceCodeAnalysis()
+                .listQualifiedNames(type, type.length())
+                .isResolvable());
+    }
+
+    /** The types that cells could import. */
+    public TypeIndex types() {
+        return types;
     }
 
     /** What the compiler knows of what stands before the cursor; empty if nothing. */
     public List<Documentation> documentation(String source, int cursor) {
         return asked(compiler -> Documentation.find(compiler.shell().sourceCodeAnalysis(), source, cursor));
     }
-
-    /**
-     * Proposals of the compiler.
-     *
-     * @param texts what could be inserted
-     * @param anchor where the text that they replace begins
-     */
-    public record Suggestions(List<String> texts, int anchor) {}
 
     @Override
     public void close() {

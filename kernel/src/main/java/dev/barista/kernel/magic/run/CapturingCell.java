@@ -44,6 +44,11 @@ final class CapturingCell implements CellContext {
     }
 
     @Override
+    public void imported(String type) {
+        cell.imported(type);
+    }
+
+    @Override
     public synchronized void display(DisplayData data) {
         if (released) {
             cell.display(data);
