@@ -198,7 +198,8 @@ public final class TestClient implements AutoCloseable {
 
     private List<byte[]> frames(String header, String metadata, String content) {
         List<byte[]> parts = List.of(bytes(header), bytes("{}"), bytes(metadata), bytes(content));
-        return Stream.concat(Stream.of(DELIMITER, signer.sign(parts)), parts.stream()).toList();
+        return Stream.concat(Stream.of(DELIMITER, signer.sign(parts)), parts.stream())
+                .toList();
     }
 
     /** The next reply on the shell channel, which must be to this request. */
