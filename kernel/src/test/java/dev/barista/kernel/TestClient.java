@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
@@ -23,7 +22,6 @@ import org.zeromq.ZMsg;
 public final class TestClient implements AutoCloseable {
     /** Long enough for a busy machine; nothing waits this long unless it is broken. */
     private static final int TIMEOUT_MILLIS = 20_000;
-
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
 
     private final KernelConnectionProperties connection;
@@ -198,8 +196,9 @@ public final class TestClient implements AutoCloseable {
 
     private List<byte[]> frames(String header, String metadata, String content) {
         List<byte[]> parts = List.of(bytes(header), bytes("{}"), bytes(metadata), bytes(content));
-        return Stream.concat(Stream.of(DELIMITER, signer.sign(parts)), parts.stream())
-                .toList();
+        List<byte[]> frames = new ArrayList<>(parts);
+        frames.addAll(0, List.of(DELIMITER, signer.sign(parts)));
+        return frames;
     }
 
     /** The next reply on the shell channel, which must be to this request. */

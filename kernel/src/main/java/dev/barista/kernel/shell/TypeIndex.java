@@ -80,7 +80,6 @@ public final class TypeIndex {
         return CompletableFuture.runAsync(work, task -> {
             Thread thread = new Thread(task, "barista-types");
             thread.setDaemon(true);
-            thread.setPriority(Thread.MIN_PRIORITY);
             thread.start();
         });
     }
