@@ -22,6 +22,7 @@ import org.zeromq.ZMsg;
 public final class TestClient implements AutoCloseable {
     /** Long enough for a busy machine; nothing waits this long unless it is broken. */
     private static final int TIMEOUT_MILLIS = 20_000;
+
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
 
     private final KernelConnectionProperties connection;
