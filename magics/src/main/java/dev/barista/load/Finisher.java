@@ -7,6 +7,7 @@ import dev.barista.quality.QualityChecker;
 import dev.barista.quality.SymbolQuality;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -37,6 +38,11 @@ final class Finisher {
     /** Prices of underlyings have arrived: their last close counts. */
     void priced(Outcome.BarsPage page) {
         page.bars().forEach((symbol, bars) -> prices.put(symbol, bars.close(bars.size() - 1)));
+    }
+
+    /** Keeps what {@code call} brought; completes when it is kept, or cannot be. */
+    CompletableFuture<Void> keep(PlannedCall call, Map<Symbol, Bars> bars) {
+        return shelf.add(call, bars);
     }
 
     /** Ends {@code items}; the calls that follow from them. */

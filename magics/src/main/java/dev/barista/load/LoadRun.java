@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class LoadRun {
     private static final Logger LOG = Logger.getLogger(LoadRun.class.getName());
     /** Calls of one load under way or waiting for budget; enough to hide latency, and loads take turns. */
-    private static final int MAX_UNDER_WAY = 48;
+    static final int MAX_UNDER_WAY = 48;
 
     private static final int MAX_TRIES = 4;
     private static final int MAX_THROTTLES = 20;
@@ -208,8 +208,10 @@ final class LoadRun {
             ending.priced(prices);
         }
         if (token == null) {
+            // Until it is on disk a call counts as under way: so many at most are made again after a crash.
+            var kept = ending.keep(call, state.arrived(call));
             follow(ending.finish(call, state.callDone(call)));
-            over();
+            var unused = kept.whenComplete((nothing, failure) -> over());
         } else if (attempt.next(token)) {
             state.furtherCalls(call, 1);
             state.callGivenUp(call);

@@ -150,6 +150,15 @@ final class LoadState {
         });
     }
 
+    /** The bars that {@code call} brought, of those that are loaded for themselves. */
+    synchronized Map<Symbol, Bars> arrived(PlannedCall call) {
+        Map<Symbol, Bars> bars = new LinkedHashMap<>();
+        if (call.query() instanceof BarsQuery query && !call.isForPrices()) {
+            call.items().forEach(item -> bars.putAll(at(item).pages().of(query.start())));
+        }
+        return bars;
+    }
+
     /** One call less to wait for; the symbols whose last it was. */
     synchronized List<Ready> callDone(PlannedCall call) {
         calls.ended(call.kind());

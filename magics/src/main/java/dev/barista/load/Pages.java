@@ -57,6 +57,21 @@ final class Pages {
         return copy;
     }
 
+    /** The bars of the call that begins at {@code start}, by symbol. */
+    Map<Symbol, Bars> of(Instant start) {
+        Map<Symbol, Bars> some = new HashMap<>();
+        bars.forEach((symbol, pages) -> {
+            List<Bars> own = pages.entrySet().stream()
+                    .filter(page -> page.getKey().start().equals(start))
+                    .map(Map.Entry::getValue)
+                    .toList();
+            if (!own.isEmpty()) {
+                some.put(symbol, join(own));
+            }
+        });
+        return some;
+    }
+
     /** One after another; every bar is kept, duplicates too. */
     Content join() {
         Map<Symbol, Bars> joined = new HashMap<>();

@@ -17,7 +17,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,13 @@ final class Shelf {
         this.calendar = calendar;
         this.newest = LoadPlan.newest(now);
         this.today = LocalDate.ofInstant(now, calendar.zone());
-        this.notes = notes;
+        Set<String> told = ConcurrentHashMap.newKeySet();
+        // One full disk is one sentence, however many symbols.
+        this.notes = sentence -> {
+            if (told.add(sentence)) {
+                notes.accept(sentence);
+            }
+        };
     }
 
     /** Looks for what there is, and plans the calls for the rest. */
@@ -122,15 +130,36 @@ final class Shelf {
         }
     }
 
+    /**
+     * Keeps what {@code call} brought, as far as it is of sessions that are over.
+     *
+     * @param bars by symbol
+     * @return completes when it is kept, or cannot be
+     */
+    CompletableFuture<Void> add(PlannedCall call, Map<Symbol, Bars> bars) {
+        BarStore to = store;
+        if (to == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        List<DateRange> days = over(List.of(call.days()));
+        return CompletableFuture.allOf(bars.entrySet().stream()
+                .map(each -> to.add(set(each.getKey()), days, each.getValue(), today, notes))
+                .toArray(CompletableFuture<?>[]::new));
+    }
+
     /** Keeps the bars of {@code symbol}, which is complete, as far as they are new and of sessions that are over. */
     void keep(Symbol symbol, Bars bars) {
+        if (store != null) {
+            store.write(set(symbol), over(missing.getOrDefault(symbol, List.of())), bars, today, notes);
+        }
+    }
+
+    private List<DateRange> over(List<DateRange> days) {
         DateRange range = request.range();
         LocalDate last = lastDayOver();
-        if (store == null || last.isBefore(range.from())) {
-            return;
-        }
-        DateRange over = new DateRange(range.from(), last.isBefore(range.to()) ? last : range.to());
-        store.write(set(symbol), DayRanges.within(over, missing.getOrDefault(symbol, List.of())), bars, today, notes);
+        return last.isBefore(range.from())
+                ? List.of()
+                : DayRanges.within(new DateRange(range.from(), last.isBefore(range.to()) ? last : range.to()), days);
     }
 
     /** Of the days up to it no more bars come. */

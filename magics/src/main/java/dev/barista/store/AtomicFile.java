@@ -7,14 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * Puts files in place whole or not at all: written under another name, forced to the disk, then renamed. What a killed
- * process leaves behind begins with a dot, which no reader takes for data. Stateless.
+ * Puts files in place whole or not at all: written under another name, then renamed. What a killed process leaves behind
+ * begins with a dot, which no reader takes for data. Stateless.
  */
 final class AtomicFile {
     private static final String PREFIX = ".tmp-";
+    /** Nothing is being written for that long. */
+    private static final Duration LEFT_BEHIND = Duration.ofHours(1);
 
     private AtomicFile() {}
 
@@ -23,18 +29,30 @@ final class AtomicFile {
         void write(Path to) throws IOException;
     }
 
+    /** Outlasts a power cut as well. */
     static void write(Path target, Content content) throws IOException {
+        put(target, content, true);
+        forceDirectory(target.resolveSibling(""));
+    }
+
+    /** Outlasts the process, but maybe not the machine. */
+    static void replace(Path target, Content content) throws IOException {
+        put(target, content, false);
+    }
+
+    private static void put(Path target, Content content, boolean force) throws IOException {
         Path temporary = target.resolveSibling(PREFIX + UUID.randomUUID());
         try {
             content.write(temporary);
-            try (FileChannel written = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                written.force(true);
+            if (force) {
+                try (FileChannel written = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                    written.force(true);
+                }
             }
             move(temporary, target);
         } finally {
             Files.deleteIfExists(temporary);
         }
-        forceDirectory(target.resolveSibling(""));
     }
 
     private static void move(Path from, Path to) throws IOException {
@@ -52,6 +70,20 @@ final class AtomicFile {
             channel.force(true);
         } catch (IOException e) {
             // The file itself is safe; at worst it is asked for again.
+        }
+    }
+
+    /** Removes what killed processes left behind. */
+    static void sweep(Path directory) throws IOException {
+        Instant since = Instant.now().minus(LEFT_BEHIND);
+        List<Path> left;
+        try (Stream<Path> all = Files.list(directory)) {
+            left = all.filter(file -> BarPaths.name(file).startsWith(PREFIX)).toList();
+        }
+        for (Path file : left) {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(since)) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 }

@@ -2,33 +2,32 @@ package dev.barista.store;
 
 import com.google.gson.JsonParseException;
 import dev.barista.market.Bars;
-import dev.barista.market.BarsBuilder;
 import dev.barista.market.DateRange;
 import dev.barista.market.DayRanges;
+import dev.barista.market.InvalidInputException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of one {@link BarSet}: for intraday bars a Parquet file a year, else one for all, each with its
- * {@link Coverage} as JSON beside it. A bar belongs to one file only, by its day, so that a program that reads all files
- * sees no bar twice. For one thread; other processes may read and write at the same time.
+ * {@link Coverage} as JSON beside it, and {@linkplain Piece pieces} of loads that are not complete. A bar belongs to one
+ * Parquet file only, by its day, so that a program that reads all files sees no bar twice. For one thread; other
+ * processes may read and write at the same time.
  *
  * <p>The Parquet file is put in place before its coverage, which only grows: killed in between, the file has more bars
  * than are said to be there, and they are asked for again.
  */
 final class BarFolder {
-    private static final String LOCK = ".lock";
-
     private final Path folder;
     private final BarSet set;
     private final ZoneId zone;
@@ -41,17 +40,29 @@ final class BarFolder {
 
     /** @param today bars that may have been adjusted since are those of another day */
     StoredBars read(DateRange range, LocalDate today) throws IOException, InterruptedException {
-        List<StoredBars.Part> parts = new ArrayList<>();
-        for (DateRange piece : pieces(range)) {
-            Coverage coverage = coverage(piece);
-            List<DateRange> days =
-                    coverage == null || isStale(coverage, today) ? List.of() : DayRanges.within(piece, coverage.days());
+        // Pieces first: one that becomes part of a file meanwhile is found there.
+        List<Piece> pieces = List.copyOf(pieces(today).values());
+        Layers layers = new Layers(zone);
+        for (DateRange years : years(range)) {
+            Coverage coverage = coverage(years);
+            List<DateRange> days = coverage == null || isStale(coverage.asked(), today)
+                    ? List.of()
+                    : DayRanges.within(years, coverage.days());
             if (!days.isEmpty()) {
-                Bars bars = bars(piece);
-                days.forEach(each -> parts.add(new StoredBars.Part(each, on(each, bars))));
+                Bars bars = bars(years);
+                days.forEach(each -> layers.put(each, bars));
             }
         }
-        return new StoredBars(parts);
+        pieces.forEach(piece -> DayRanges.within(range, List.of(piece.part().days()))
+                .forEach(days -> layers.put(days, piece.part().bars())));
+        return new StoredBars(layers.parts());
+    }
+
+    /** Adds bars of one call, until their symbol is complete. */
+    void add(List<DateRange> days, Bars bars, LocalDate today) throws IOException {
+        for (DateRange each : days) {
+            new Piece(new StoredBars.Part(each, bars), today).write(folder);
+        }
     }
 
     /**
@@ -60,54 +71,98 @@ final class BarFolder {
      * @param days of which {@code bars} has all
      */
     void write(List<DateRange> days, Bars bars, LocalDate today) throws IOException, InterruptedException {
-        Files.createDirectories(folder);
-        try (FileChannel lock =
-                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            // Another kernel may be at it. The lock ends with the channel, or with the process.
-            Objects.requireNonNull(lock.lock());
-            for (DateRange whole : days) {
-                for (DateRange piece : pieces(whole)) {
-                    writePiece(piece, bars, today);
+        try (FolderLock lock = FolderLock.of(folder)) {
+            lock.sweep();
+            Map<Path, Piece> pieces = pieces(today);
+            List<StoredBars.Part> parts = new ArrayList<>();
+            pieces.values().forEach(piece -> parts.add(piece.part()));
+            days.forEach(each -> parts.add(new StoredBars.Part(each, bars)));
+            Map<String, List<StoredBars.Part>> files = new TreeMap<>();
+            for (StoredBars.Part part : parts) {
+                for (DateRange each : years(part.days())) {
+                    files.computeIfAbsent(name(each), name -> new ArrayList<>())
+                            .add(new StoredBars.Part(each, part.bars()));
                 }
+            }
+            for (List<StoredBars.Part> file : files.values()) {
+                writeFile(file, today);
+            }
+            for (Path piece : pieces.keySet()) {
+                Files.deleteIfExists(piece);
             }
         }
     }
 
-    private void writePiece(DateRange days, Bars bars, LocalDate today) throws IOException, InterruptedException {
-        Coverage known = coverage(days);
-        Coverage kept = known == null || isStale(known, today) ? null : known;
-        List<DateRange> keep = new ArrayList<>();
-        if (kept != null) {
-            kept.days().forEach(range -> keep.addAll(DayRanges.without(range, List.of(days))));
+    /** @param parts all of one file */
+    private void writeFile(List<StoredBars.Part> parts, LocalDate today) throws IOException, InterruptedException {
+        DateRange any = parts.get(0).days();
+        Coverage known = coverage(any);
+        Coverage kept = known == null || isStale(known.asked(), today) ? null : known;
+        Layers layers = new Layers(zone);
+        List<DateRange> fresh =
+                parts.stream().map(StoredBars.Part::days).toList();
+        boolean whole = kept == null
+                || kept.days().stream()
+                        .allMatch(range -> DayRanges.without(range, fresh).isEmpty());
+        if (kept != null && !whole) {
+            kept = putOld(kept, any, layers);
         }
-        BarsBuilder merged = new BarsBuilder(bars.size());
-        Bars old = keep.isEmpty() ? Bars.EMPTY : bars(days);
-        keep.stream().filter(range -> range.to().isBefore(days.from())).forEach(range -> add(range, old, merged));
-        add(days, bars, merged);
-        keep.stream().filter(range -> range.from().isAfter(days.to())).forEach(range -> add(range, old, merged));
-        Coverage coverage = new Coverage(List.of(days), kept == null ? today : kept.asked()).with(keep);
-        String name = name(days);
+        parts.forEach(part -> layers.put(part.days(), part.bars()));
+        Coverage coverage = new Coverage(
+                layers.parts().stream().map(StoredBars.Part::days).toList(), kept == null ? today : kept.asked());
+        Path side = folder.resolve(sideName(name(any)));
         if (known != null && kept == null) {
             // What it says of the old bars must not outlast them.
-            Files.deleteIfExists(folder.resolve(sideName(name)));
+            Files.deleteIfExists(side);
         }
-        Bars all = merged.build();
-        AtomicFile.write(folder.resolve(name + BarPaths.PARQUET), to -> BarParquet.write(to, all));
-        AtomicFile.write(folder.resolve(sideName(name)), to -> Files.writeString(to, coverage.json()));
+        Bars all = layers.bars();
+        AtomicFile.write(folder.resolve(name(any) + BarPaths.PARQUET), to -> BarParquet.write(to, all));
+        AtomicFile.write(side, to -> Files.writeString(to, coverage.json()));
+    }
+
+    /** Null if what is there cannot be read: then it is replaced. */
+    private @Nullable Coverage putOld(Coverage known, DateRange any, Layers layers)
+            throws IOException, InterruptedException {
+        try {
+            Bars old = bars(any);
+            known.days().forEach(range -> layers.put(range, old));
+            return known;
+        } catch (InvalidInputException e) {
+            return null;
+        }
+    }
+
+    /** Those that can be read and trusted. */
+    private Map<Path, Piece> pieces(LocalDate today) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Map.of();
+        }
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(Piece::isPiece).sorted().toList();
+        }
+        Map<Path, Piece> pieces = new TreeMap<>();
+        for (Path file : files) {
+            Piece piece = Piece.read(file);
+            if (piece != null && !isStale(piece.asked(), today)) {
+                pieces.put(file, piece);
+            }
+        }
+        return pieces;
     }
 
     /** Adjusted bars change when a split or dividend comes: those of one day are not mixed with those of another. */
-    private boolean isStale(Coverage coverage, LocalDate today) {
-        return set.isAdjusted() && !coverage.asked().equals(today);
+    private boolean isStale(LocalDate asked, LocalDate today) {
+        return set.isAdjusted() && !asked.equals(today);
     }
 
-    private Bars bars(DateRange piece) throws IOException, InterruptedException {
-        return BarParquet.read(folder.resolve(name(piece) + BarPaths.PARQUET), set.symbol(), zone);
+    private Bars bars(DateRange years) throws IOException, InterruptedException {
+        return BarParquet.read(folder.resolve(name(years) + BarPaths.PARQUET));
     }
 
     /** Null where there is none, or none that could be trusted. */
-    private @Nullable Coverage coverage(DateRange piece) throws IOException {
-        String name = name(piece);
+    private @Nullable Coverage coverage(DateRange years) throws IOException {
+        String name = name(years);
         try {
             return Files.exists(folder.resolve(name + BarPaths.PARQUET))
                     ? Coverage.parse(Files.readString(folder.resolve(sideName(name))))
@@ -117,37 +172,21 @@ final class BarFolder {
         }
     }
 
-    private Bars on(DateRange days, Bars bars) {
-        BarsBuilder some = new BarsBuilder(16);
-        add(days, bars, some);
-        return some.build();
-    }
-
-    private void add(DateRange days, Bars from, BarsBuilder to) {
-        long start = days.from().atStartOfDay(zone).toInstant().toEpochMilli();
-        long end = days.to().plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
-        for (int row = 0; row < from.size(); row++) {
-            if (from.timeMillis(row) >= start && from.timeMillis(row) < end) {
-                to.add(from, row);
-            }
-        }
-    }
-
     /** Cut so that each piece is of one file. */
-    private List<DateRange> pieces(DateRange range) {
+    private List<DateRange> years(DateRange range) {
         if (!set.timeframe().isIntraday()) {
             return List.of(range);
         }
-        List<DateRange> pieces = new ArrayList<>();
+        List<DateRange> years = new ArrayList<>();
         for (int year = range.from().getYear(); year <= range.to().getYear(); year++) {
             DateRange whole = new DateRange(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
-            pieces.addAll(DayRanges.within(range, List.of(whole)));
+            years.addAll(DayRanges.within(range, List.of(whole)));
         }
-        return pieces;
+        return years;
     }
 
-    private String name(DateRange piece) {
-        return set.timeframe().isIntraday() ? Integer.toString(piece.from().getYear()) : "all";
+    private String name(DateRange days) {
+        return set.timeframe().isIntraday() ? Integer.toString(days.from().getYear()) : "all";
     }
 
     /** Programs that read a folder of Parquet files skip names that begin with an underscore. */

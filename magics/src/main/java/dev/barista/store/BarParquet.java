@@ -1,12 +1,8 @@
 package dev.barista.store;
 
 import dev.barista.market.Bars;
-import dev.barista.market.BarsBuilder;
-import dev.barista.market.Symbol;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
@@ -28,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * what is missing is null. The symbol stands in the folder's name alone. Stateless.
  */
 final class BarParquet {
-    private static final MessageType SCHEMA = MessageTypeParser.parseMessageType("""
+    static final MessageType SCHEMA = MessageTypeParser.parseMessageType("""
             message bars {
               required int64 time (TIMESTAMP(MILLIS,true));
               required double open;
@@ -51,11 +47,8 @@ final class BarParquet {
     }
 
     /** @throws dev.barista.market.InvalidInputException if it is no such file */
-    static Bars read(Path file, Symbol symbol, ZoneId zone) throws IOException, InterruptedException {
-        BarsCollector collector = new BarsCollector(List.of(symbol), null, zone);
-        new ParquetBars(symbol + BarPaths.PARQUET, collector).read(file);
-        BarsBuilder builder = collector.builder(symbol.value());
-        return builder == null ? Bars.EMPTY : builder.build();
+    static Bars read(Path file) throws IOException, InterruptedException {
+        return new BarParquetReader(BarPaths.name(file)).read(WholeFile.of(file));
     }
 
     private static final class Builder extends ParquetWriter.Builder<Integer, Builder> {

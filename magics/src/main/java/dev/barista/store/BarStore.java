@@ -2,7 +2,6 @@ package dev.barista.store;
 
 import dev.barista.market.Bars;
 import dev.barista.market.DateRange;
-import dev.barista.market.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -31,11 +31,10 @@ public final class BarStore implements AutoCloseable {
     private final Path root;
     private final ZoneId zone;
     private final Map<BarSet, CompletableFuture<Void>> writes = new ConcurrentHashMap<>();
-    private final ExecutorService writer = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "bar-store");
-        thread.setDaemon(true);
-        return thread;
-    });
+    /** What arrives must not wait for files that are being written. */
+    private final ExecutorService pieces = thread("bar-store-pieces");
+
+    private final ExecutorService writer = thread("bar-store");
 
     /**
      * Nothing is touched before something is read or written.
@@ -46,6 +45,14 @@ public final class BarStore implements AutoCloseable {
     public BarStore(Path root, ZoneId zone) {
         this.root = root;
         this.zone = zone;
+    }
+
+    private static ExecutorService thread(String name) {
+        return Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** The folder. */
@@ -71,7 +78,7 @@ public final class BarStore implements AutoCloseable {
                 write.get();
             }
             return new BarFolder(root, set, zone).read(range, today);
-        } catch (IOException | InvalidInputException e) {
+        } catch (IOException | RuntimeException e) {
             problem.accept("bars of " + set.symbol() + " in the store cannot be read and are asked for again ("
                     + e.getClass().getSimpleName() + ")");
             return StoredBars.NONE;
@@ -81,7 +88,23 @@ public final class BarStore implements AutoCloseable {
     }
 
     /**
-     * Keeps bars; returns at once.
+     * Keeps the bars of one call of a load that is not complete, so that they outlast a kernel that is killed; returns at
+     * once.
+     *
+     * @param days of which {@code bars} has all, each of them over
+     * @param problem is told, in one sentence, why they could not be kept
+     * @return completes when they are kept, or cannot be; never exceptionally
+     */
+    public CompletableFuture<Void> add(
+            BarSet set, List<DateRange> days, Bars bars, LocalDate today, Consumer<String> problem) {
+        if (!set.isKept() || days.isEmpty() || bars.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return run(pieces, problem, () -> new BarFolder(root, set, zone).add(days, bars, today));
+    }
+
+    /**
+     * Keeps the bars of a symbol that is complete; returns at once.
      *
      * @param days of which {@code bars} has all, each of them over
      * @param problem is told, in one sentence, why they could not be kept
@@ -90,15 +113,29 @@ public final class BarStore implements AutoCloseable {
         if (!set.isKept() || days.isEmpty()) {
             return;
         }
-        CompletableFuture<Void> written =
-                CompletableFuture.runAsync(() -> tryWrite(set, days, bars, today, problem), writer);
+        // After the pieces that it takes the place of.
+        CompletableFuture<Void> written = run(pieces, problem, () -> {})
+                .thenCompose(added -> run(writer, problem, () -> new BarFolder(root, set, zone).write(days, bars, today)));
         writes.put(set, written);
         var unused = written.whenComplete((nothing, failure) -> writes.remove(set, written));
     }
 
-    private void tryWrite(BarSet set, List<DateRange> days, Bars bars, LocalDate today, Consumer<String> problem) {
+    /** A change of the store. */
+    private interface Change {
+        void make() throws IOException, InterruptedException;
+    }
+
+    private CompletableFuture<Void> run(ExecutorService thread, Consumer<String> problem, Change change) {
         try {
-            new BarFolder(root, set, zone).write(days, bars, today);
+            return CompletableFuture.runAsync(() -> tell(problem, change), thread);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.completedFuture(null); // closed meanwhile
+        }
+    }
+
+    private void tell(Consumer<String> problem, Change change) {
+        try {
+            change.make();
         } catch (IOException | RuntimeException e) {
             problem.accept(
                     "bars could not be kept in the store at " + root + " (" + reason(e) + "); they are in memory only");
@@ -123,23 +160,31 @@ public final class BarStore implements AutoCloseable {
             Path probe = Files.createTempFile(root, ".tmp-", "");
             Files.delete(probe);
             return "";
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             return "the store at " + root + " cannot be written (" + reason(e)
                     + "), so bars are kept in memory only. Set BARISTA_STORE to a folder of yours, or to off";
         }
     }
 
-    /** Writes what was given, for ten seconds at most. */
+    /** Writes what was given, for twice ten seconds at most. */
     @Override
     public void close() {
-        writer.shutdown();
         try {
-            if (!writer.awaitTermination(LAST_WRITES_SECONDS, TimeUnit.SECONDS)) {
-                writer.shutdownNow();
+            pieces.shutdown();
+            boolean inTime = pieces.awaitTermination(LAST_WRITES_SECONDS, TimeUnit.SECONDS);
+            writer.shutdown();
+            if (!inTime || !writer.awaitTermination(LAST_WRITES_SECONDS, TimeUnit.SECONDS)) {
+                giveUp();
             }
         } catch (InterruptedException e) {
-            writer.shutdownNow();
+            giveUp();
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What is being written is left behind, not torn. */
+    private void giveUp() {
+        pieces.shutdownNow();
+        writer.shutdownNow();
     }
 }

@@ -2,6 +2,8 @@ package dev.barista.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import dev.barista.alpaca.AlpacaMarketData;
 import dev.barista.market.Adjustment;
 import dev.barista.market.DateRange;
@@ -11,6 +13,10 @@ import dev.barista.market.Timeframe;
 import dev.barista.practice.PracticeMarket;
 import dev.barista.practice.PracticeOptions;
 import dev.barista.store.BarStore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -125,6 +131,71 @@ class StoredLoadTest {
     void aStoreThatCannotBeWrittenIsSaidAndTheLoadGoesOn() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "not a folder");
         try (BarStore nowhere = new BarStore(file.resolve("store"), NYSE.zone())) {
+            Load load = load(SATURDAY, nowhere, "1Day", DateRange.endingOn(FRIDAY, 30), "SPY");
+            assertThat(load.table().rowCount()).isPositive();
+            assertThat(load.notes()).anyMatch(note -> note.contains("bars are kept in memory only"));
+        }
+    }
+
+    @Test
+    void onAFullDiskTheLoadGoesOnInMemoryAndSaysSoOnce() throws Exception {
+        Configuration small = Configuration.unix().toBuilder()
+                .setBlockSize(1024)
+                .setMaxSize(256 * 1024)
+                .build();
+        DateRange range = DateRange.endingOn(FRIDAY, 60);
+        try (FileSystem disk = Jimfs.newFileSystem(small);
+                BarStore full = new BarStore(disk.getPath("/store"), NYSE.zone())) {
+            Load load = load(SATURDAY, full, "1Min", range, "SPY", "QQQ", "AAPL");
+            full.close();
+            assertThat(load.failures()).isEmpty();
+            assertThat(load.bars()).hasSize(3);
+            assertThat(load.notes())
+                    .containsExactly("bars could not be kept in the store at /store (out of disk space); they are in "
+                            + "memory only");
+        }
+    }
+
+    @Test
+    void fromAFullDiskBarsAreStillRead() throws Exception {
+        DateRange range = DateRange.endingOn(FRIDAY, 30);
+        DateRange longer = DateRange.endingOn(FRIDAY, 60);
+        Configuration small = Configuration.unix().toBuilder()
+                .setBlockSize(1024)
+                .setMaxSize(128 * 1024)
+                .build();
+        try (FileSystem disk = Jimfs.newFileSystem(small)) {
+            Path root = disk.getPath("/store");
+            try (BarStore empty = new BarStore(root, NYSE.zone())) {
+                load(SATURDAY, empty, "1Hour", range, "SPY");
+            }
+            fill(disk.getPath("/rest"));
+            try (BarStore full = new BarStore(root, NYSE.zone())) {
+                assertThat(load(SATURDAY, full, "1Hour", range, "SPY").requests())
+                        .isZero();
+                Load more = load(SATURDAY, full, "1Hour", longer, "SPY");
+                assertThat(more.failures()).isEmpty();
+                full.close();
+                assertThat(more.notes()).anyMatch(note -> note.contains("memory only"));
+            }
+        }
+    }
+
+    private static void fill(Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int block = 0; block < 128; block++) {
+                out.write(new byte[1024]);
+            }
+        } catch (IOException full) {
+            assertThat(full).hasMessageContaining("out of disk space");
+        }
+    }
+
+    /** The file system of the JDK's own classes takes no files. */
+    @Test
+    void aReadOnlyStoreIsSaidAndTheLoadGoesOn() {
+        Path readOnly = Path.of(URI.create("jrt:/java.base/store"));
+        try (BarStore nowhere = new BarStore(readOnly, NYSE.zone())) {
             Load load = load(SATURDAY, nowhere, "1Day", DateRange.endingOn(FRIDAY, 30), "SPY");
             assertThat(load.table().rowCount()).isPositive();
             assertThat(load.notes()).anyMatch(note -> note.contains("bars are kept in memory only"));

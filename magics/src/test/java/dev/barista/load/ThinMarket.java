@@ -1,0 +1,82 @@
+package dev.barista.load;
+
+import dev.barista.market.DateRange;
+import dev.barista.market.NyseCalendar;
+import dev.barista.market.Session;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import okhttp3.HttpUrl;
+
+/** A market of one bar a session, so that many calls bring little; it counts what it answers. */
+final class ThinMarket extends Dispatcher {
+    private static final NyseCalendar NYSE = new NyseCalendar();
+    private static final long LATENCY_MILLIS = 5;
+
+    private final AtomicInteger answers = new AtomicInteger();
+    private final AtomicReference<Mark> mark = new AtomicReference<>(new Mark(Integer.MAX_VALUE));
+
+    private static final class Mark {
+        private final int answers;
+        private final CountDownLatch reached = new CountDownLatch(1);
+
+        Mark(int answers) {
+            this.answers = answers;
+        }
+    }
+
+    /** Calls answered since the last time that this was asked. */
+    int answers() {
+        return answers.getAndSet(0);
+    }
+
+    /** Completes with the given number of answers. */
+    CountDownLatch reach(int count) {
+        Mark next = new Mark(count);
+        mark.set(next);
+        return next.reached;
+    }
+
+    @Override
+    public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+        Thread.sleep(LATENCY_MILLIS);
+        HttpUrl url = Objects.requireNonNull(request.getUrl());
+        String body = body(
+                List.of(parameter(url, "symbols").split(",")),
+                Instant.parse(parameter(url, "start")),
+                Instant.parse(parameter(url, "end")));
+        if (answers.incrementAndGet() >= mark.get().answers) {
+            mark.get().reached.countDown();
+        }
+        return new MockResponse.Builder().body(body).build();
+    }
+
+    private static String parameter(HttpUrl url, String name) {
+        return Objects.requireNonNull(url.queryParameter(name));
+    }
+
+    private static String body(List<String> symbols, Instant start, Instant end) {
+        DateRange days = new DateRange(
+                start.atZone(NYSE.zone()).toLocalDate(), end.atZone(NYSE.zone()).toLocalDate());
+        StringBuilder json = new StringBuilder("{\"bars\":{");
+        for (String symbol : symbols) {
+            json.append(json.toString().endsWith("{") ? "\"" : ",\"").append(symbol).append("\":[");
+            for (Session session : NYSE.sessions(days)) {
+                json.append(json.toString().endsWith("[") ? "" : ",")
+                        .append("{\"t\":\"")
+                        .append(session.open())
+                        .append("\",\"o\":1,\"h\":3,\"l\":0.5,\"c\":2,\"v\":100,\"n\":5,\"vw\":")
+                        .append(session.date().toEpochDay() / 7.0)
+                        .append('}');
+            }
+            json.append(']');
+        }
+        return json.append("},\"next_page_token\":null}").toString();
+    }
+}
