@@ -99,8 +99,7 @@ final class BarFolder {
         Coverage known = coverage(any);
         Coverage kept = known == null || isStale(known.asked(), today) ? null : known;
         Layers layers = new Layers(zone);
-        List<DateRange> fresh =
-                parts.stream().map(StoredBars.Part::days).toList();
+        List<DateRange> fresh = parts.stream().map(StoredBars.Part::days).toList();
         boolean whole = kept == null
                 || kept.days().stream()
                         .allMatch(range -> DayRanges.without(range, fresh).isEmpty());

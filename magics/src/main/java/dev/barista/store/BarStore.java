@@ -115,7 +115,8 @@ public final class BarStore implements AutoCloseable {
         }
         // After the pieces that it takes the place of.
         CompletableFuture<Void> written = run(pieces, problem, () -> {})
-                .thenCompose(added -> run(writer, problem, () -> new BarFolder(root, set, zone).write(days, bars, today)));
+                .thenCompose(
+                        added -> run(writer, problem, () -> new BarFolder(root, set, zone).write(days, bars, today)));
         writes.put(set, written);
         var unused = written.whenComplete((nothing, failure) -> writes.remove(set, written));
     }

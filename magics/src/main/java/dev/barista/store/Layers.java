@@ -45,8 +45,8 @@ final class Layers {
         if (all.size() == 1) {
             return all.get(0).bars();
         }
-        BarsBuilder joined =
-                new BarsBuilder(all.stream().mapToInt(part -> part.bars().size()).sum());
+        BarsBuilder joined = new BarsBuilder(
+                all.stream().mapToInt(part -> part.bars().size()).sum());
         all.forEach(part -> {
             for (int row = 0; row < part.bars().size(); row++) {
                 joined.add(part.bars(), row);

@@ -66,7 +66,9 @@ final class ThinMarket extends Dispatcher {
                 start.atZone(NYSE.zone()).toLocalDate(), end.atZone(NYSE.zone()).toLocalDate());
         StringBuilder json = new StringBuilder("{\"bars\":{");
         for (String symbol : symbols) {
-            json.append(json.toString().endsWith("{") ? "\"" : ",\"").append(symbol).append("\":[");
+            json.append(json.toString().endsWith("{") ? "\"" : ",\"")
+                    .append(symbol)
+                    .append("\":[");
             for (Session session : NYSE.sessions(days)) {
                 json.append(json.toString().endsWith("[") ? "" : ",")
                         .append("{\"t\":\"")
