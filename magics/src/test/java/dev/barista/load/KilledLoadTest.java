@@ -98,7 +98,7 @@ class KilledLoadTest {
             files = all.filter(file -> file.toString().endsWith(".parquet")).toList();
         }
         for (Path file : files) {
-            String symbol = file.getParent().getFileName().toString().replace("symbol=", "");
+            String symbol = file.getName(file.getNameCount() - 2).toString().replace("symbol=", "");
             FileBars read = BarFiles.open(file.toString(), List.of(new Symbol(symbol)), null, NyseCalendar.NEW_YORK)
                     .read((some, bars) -> {});
             assertThat(read.unreadableRows()).isZero();

@@ -144,15 +144,20 @@ class StoredLoadTest {
                 .setMaxSize(256 * 1024)
                 .build();
         DateRange range = DateRange.endingOn(FRIDAY, 60);
-        try (FileSystem disk = Jimfs.newFileSystem(small);
-                BarStore full = new BarStore(disk.getPath("/store"), NYSE.zone())) {
-            Load load = load(SATURDAY, full, "1Min", range, "SPY", "QQQ", "AAPL");
-            full.close();
+        try (FileSystem disk = Jimfs.newFileSystem(small)) {
+            Load load = loadAndClose(disk.getPath("/store"), "1Min", range, "SPY", "QQQ", "AAPL");
             assertThat(load.failures()).isEmpty();
             assertThat(load.bars()).hasSize(3);
             assertThat(load.notes())
                     .containsExactly("bars could not be kept in the store at /store (out of disk space); they are in "
                             + "memory only");
+        }
+    }
+
+    /** Waits until everything is kept, or cannot be. */
+    private Load loadAndClose(Path root, String timeframe, DateRange range, String... symbols) {
+        try (BarStore own = new BarStore(root, NYSE.zone())) {
+            return load(SATURDAY, own, timeframe, range, symbols);
         }
     }
 
@@ -166,18 +171,12 @@ class StoredLoadTest {
                 .build();
         try (FileSystem disk = Jimfs.newFileSystem(small)) {
             Path root = disk.getPath("/store");
-            try (BarStore empty = new BarStore(root, NYSE.zone())) {
-                load(SATURDAY, empty, "1Hour", range, "SPY");
-            }
+            loadAndClose(root, "1Hour", range, "SPY");
             fill(disk.getPath("/rest"));
-            try (BarStore full = new BarStore(root, NYSE.zone())) {
-                assertThat(load(SATURDAY, full, "1Hour", range, "SPY").requests())
-                        .isZero();
-                Load more = load(SATURDAY, full, "1Hour", longer, "SPY");
-                assertThat(more.failures()).isEmpty();
-                full.close();
-                assertThat(more.notes()).anyMatch(note -> note.contains("memory only"));
-            }
+            assertThat(loadAndClose(root, "1Hour", range, "SPY").requests()).isZero();
+            Load more = loadAndClose(root, "1Hour", longer, "SPY");
+            assertThat(more.failures()).isEmpty();
+            assertThat(more.notes()).anyMatch(note -> note.contains("memory only"));
         }
     }
 

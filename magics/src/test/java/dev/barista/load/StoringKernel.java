@@ -7,7 +7,7 @@ import dev.barista.market.NyseCalendar;
 import dev.barista.market.Symbol;
 import dev.barista.market.Timeframe;
 import dev.barista.store.BarStore;
-import java.io.File;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,7 +34,7 @@ final class StoringKernel {
     }
 
     /** Starts this in another process. */
-    static Process start(URI market, Path store, int days) throws java.io.IOException {
+    static Process start(URI market, Path store, int days) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -46,7 +46,7 @@ final class StoringKernel {
                         store.toString(),
                         Integer.toString(days))
                 .redirectErrorStream(true)
-                .redirectOutput(new File(store.getParent().toFile(), "kernel.log"))
+                .redirectOutput(store.resolveSibling("kernel.log").toFile())
                 .start();
     }
 

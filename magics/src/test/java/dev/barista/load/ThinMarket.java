@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -20,7 +19,7 @@ final class ThinMarket extends Dispatcher {
     private static final long LATENCY_MILLIS = 5;
 
     private final AtomicInteger answers = new AtomicInteger();
-    private final AtomicReference<Mark> mark = new AtomicReference<>(new Mark(Integer.MAX_VALUE));
+    private volatile Mark mark = new Mark(Integer.MAX_VALUE);
 
     private static final class Mark {
         private final int answers;
@@ -39,7 +38,7 @@ final class ThinMarket extends Dispatcher {
     /** Completes with the given number of answers. */
     CountDownLatch reach(int count) {
         Mark next = new Mark(count);
-        mark.set(next);
+        mark = next;
         return next.reached;
     }
 
@@ -51,8 +50,9 @@ final class ThinMarket extends Dispatcher {
                 List.of(parameter(url, "symbols").split(",")),
                 Instant.parse(parameter(url, "start")),
                 Instant.parse(parameter(url, "end")));
-        if (answers.incrementAndGet() >= mark.get().answers) {
-            mark.get().reached.countDown();
+        Mark next = mark;
+        if (answers.incrementAndGet() >= next.answers) {
+            next.reached.countDown();
         }
         return new MockResponse.Builder().body(body).build();
     }
