@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLException;
 import okhttp3.Response;
+import okio.BufferedSource;
+import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an HTTP answer, or the lack of one, into an outcome. No outcome holds an address or a key. Threads may share it. */
@@ -60,12 +62,10 @@ final class AnswerReader {
     }
 
     private Outcome page(MarketQuery query, Response response, BudgetReport budget) {
-        try (InputStream body = response.body().byteStream()) {
-            return decoder.decode(
-                    body,
-                    query instanceof BarsQuery bars
-                            ? (parser, bytes) -> bars(bars, parser, bytes, budget)
-                            : (parser, bytes) -> chain(parser, bytes, budget));
+        try (BufferedSource body = Okio.buffer(new PatientSource(response.body().source()))) {
+            return query instanceof BarsQuery bars
+                    ? decoder.bars(bars, body, budget)
+                    : decoder.decode(body.inputStream(), (parser, bytes) -> chain(parser, bytes, budget));
         } catch (UnreadableAnswerException e) {
             return new Outcome.Unreadable(String.valueOf(e.getMessage()), budget);
         } catch (IOException e) {
@@ -73,14 +73,7 @@ final class AnswerReader {
         }
     }
 
-    private static Outcome bars(BarsQuery query, JsonParser parser, LongSupplier bytes, BudgetReport budget)
-            throws IOException, UnreadableAnswerException {
-        BarsReader page = new BarsReader(parser, query.symbols());
-        page.read();
-        return new Outcome.BarsPage(page.bars(), page.nextPageToken(), bytes.getAsLong(), budget);
-    }
-
-    private static Outcome chain(JsonParser parser, LongSupplier bytes, BudgetReport budget)
+    private static Outcome.ChainPage chain(JsonParser parser, LongSupplier bytes, BudgetReport budget)
             throws IOException, UnreadableAnswerException {
         ChainReader page = new ChainReader(parser);
         page.read();

@@ -85,11 +85,7 @@ final class Pages {
             return pages.iterator().next();
         }
         BarsBuilder all = new BarsBuilder(pages.stream().mapToInt(Bars::size).sum());
-        for (Bars page : pages) {
-            for (int row = 0; row < page.size(); row++) {
-                all.add(page, row);
-            }
-        }
+        pages.forEach(all::addAll);
         return all.build();
     }
 }

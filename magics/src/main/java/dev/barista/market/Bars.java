@@ -37,6 +37,18 @@ public final class Bars {
         vwap = Arrays.copyOf(from.vwap, size);
     }
 
+    /** Copies all into columns that have room from {@code row} on. */
+    void copyTo(BarsBuilder to, int row) {
+        System.arraycopy(times, 0, to.times, row, times.length);
+        System.arraycopy(open, 0, to.open, row, times.length);
+        System.arraycopy(high, 0, to.high, row, times.length);
+        System.arraycopy(low, 0, to.low, row, times.length);
+        System.arraycopy(close, 0, to.close, row, times.length);
+        System.arraycopy(volume, 0, to.volume, row, times.length);
+        System.arraycopy(tradeCount, 0, to.tradeCount, row, times.length);
+        System.arraycopy(vwap, 0, to.vwap, row, times.length);
+    }
+
     public int size() {
         return times.length;
     }

@@ -61,8 +61,24 @@ public final class BarsBuilder {
                 other.vwap(row));
     }
 
+    /** Appends all of {@code other}. */
+    public BarsBuilder addAll(Bars other) {
+        int more = other.size();
+        if (size + more > times.length) {
+            grow(Math.max(size + more, size + (size >> 1)));
+        }
+        other.copyTo(this, size);
+        size += more;
+        return this;
+    }
+
     public int size() {
         return size;
+    }
+
+    /** Forgets its bars, and keeps the room that they took. */
+    public void clear() {
+        size = 0;
     }
 
     /** The bars so far; the builder may go on. */

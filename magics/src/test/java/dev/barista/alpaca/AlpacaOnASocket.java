@@ -32,6 +32,7 @@ abstract class AlpacaOnASocket {
 
     @BeforeEach
     void start() throws IOException {
+        server.setServerSocketFactory(new PromptSockets());
         server.start();
         data = at(server, Duration.ofSeconds(20));
     }

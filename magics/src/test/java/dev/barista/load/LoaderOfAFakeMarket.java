@@ -3,6 +3,7 @@ package dev.barista.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barista.alpaca.AlpacaMarketData;
+import dev.barista.alpaca.PromptSockets;
 import dev.barista.market.Adjustment;
 import dev.barista.market.Bars;
 import dev.barista.market.DateRange;
@@ -46,6 +47,7 @@ abstract class LoaderOfAFakeMarket {
 
     /** @param ticker by which loads measure their time */
     final Loader loader(FakeMarket market, Ticker ticker) throws IOException {
+        server.setServerSocketFactory(new PromptSockets());
         server.setDispatcher(market);
         server.start();
         AlpacaMarketData source = AlpacaMarketData.practice(server.url("/").uri());
