@@ -200,7 +200,7 @@ final class PageBytes {
     int time(int p) throws UnusualException {
         int q = p + 1;
         long date = (long) LONGS.get(bytes, q);
-        short dateEnd = (short) (bytes[q + 8] << 8 | bytes[q + 9] & 0xff);
+        short dateEnd = (short) (bytes[q + 8] << 8 | (bytes[q + 9] & 0xff));
         if (date != knownDate || dateEnd != knownDateEnd) {
             knownDayMillis = dayMillis(q);
             knownDate = date;
