@@ -126,7 +126,7 @@ class BarsScannerTest {
         return switch (random.nextInt(6)) {
             case 0 -> random.nextInt(2000) + "." + (1 + random.nextInt(9999));
             case 1 -> Double.toString(random.nextDouble() * Math.pow(10, random.nextInt(12) - 4));
-            case 2 -> Long.toString(random.nextLong() >>> 1 + random.nextInt(60));
+            case 2 -> Long.toString(random.nextLong() >>> (1 + random.nextInt(60)));
             case 3 -> Double.toString(Math.abs(random.nextGaussian()) + 1e-9) + random.nextInt(1_000_000);
             case 4 -> (1 + random.nextInt(9)) + "." + (random.nextLong() >>> 1) + "e" + (random.nextInt(500) - 250);
             default -> String.format(Locale.ROOT, "%." + (1 + random.nextInt(12)) + "f", random.nextDouble() * 9999);
