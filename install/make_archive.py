@@ -36,7 +36,8 @@ def rehearse(options, log):
     """Runs a kernel with the JVM's options through the cells; the archive is written when it has ended."""
     manager = KernelManager(kernel_name="barista")
     manager.shutdown_wait_time = PATIENCE_SECONDS
-    environ = {**os.environ, "BARISTA_JAVA_OPTIONS": " ".join(options), "BARISTA_ARCHIVE": "off", "BARISTA_HISTORY": "off"}
+    off = {name: "off" for name in ("BARISTA_ARCHIVE", "BARISTA_HISTORY", "BARISTA_STARTUP")}
+    environ = {**os.environ, "BARISTA_JAVA_OPTIONS": " ".join(options), **off}
     manager.start_kernel(env=environ, stdout=log, stderr=log)
     client = manager.client()
     client.start_channels()

@@ -45,6 +45,7 @@ fi
 
 export BARISTA_HISTORY=off # what a script runs is not the user's
 export BARISTA_STORE=off
+export BARISTA_STARTUP=off
 "$venv/bin/python" "$here/run_notebook.py" "$root/notebooks/quickstart.ipynb" "$root/target/quickstart"
 say
 say "The notebook with its results: target/quickstart/quickstart.ipynb"

@@ -110,6 +110,7 @@ check_needs
 unset APCA_API_KEY_ID APCA_API_SECRET_KEY APCA_API_DATA_URL ALPACA_API_KEY ALPACA_SECRET_KEY
 export BARISTA_HISTORY=off # what a script runs is not the user's
 export BARISTA_STORE=off
+export BARISTA_STARTUP=off
 rm -rf "$results"
 mkdir -p "$results"
 if has_part browser; then find_chromium; fi

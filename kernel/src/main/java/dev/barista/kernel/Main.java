@@ -2,6 +2,7 @@ package dev.barista.kernel;
 
 import dev.barista.kernel.magic.JavaEngine;
 import dev.barista.kernel.magic.MagicProvider;
+import dev.barista.kernel.magic.run.StartupScripts;
 import dev.barista.kernel.protocol.HistoryFile;
 import dev.barista.kernel.wire.BadConnectionFileException;
 import dev.barista.kernel.wire.ConnectionFile;
@@ -54,7 +55,8 @@ public final class Main {
     }
 
     private static EngineFactory engines(List<MagicProvider> providers) {
-        return (renderers, jobs, cells, input) -> new JavaEngine(providers, renderers, jobs, cells, input);
+        return (renderers, jobs, cells, input) ->
+                new JavaEngine(providers, renderers, jobs, cells, input, StartupScripts.of(System.getenv()));
     }
 
     /** Jupyter names its own process in the environment; a kernel that outlives it would serve nobody. */

@@ -119,6 +119,20 @@ class CodeAssistTest {
     }
 
     @Test
+    void answersWhileACellHasStandardErrorLocked() {
+        String id = kernel.client()
+                .execute("synchronized (System.err) { System.out.println(1); while (true) { Thread.sleep(1); } }");
+        kernel.client()
+                .awaitPublished(m -> m.type().equals("stream") && m.parentId().equals(id));
+
+        assertThat(matches("Math.ab")).contains("abs(");
+        assertThat(inspected("Math.max")).contains("int Math.max(int a, int b)");
+
+        kernel.interrupt();
+        assertThat(kernel.client().reply(id).text("ename")).isEqualTo("Interrupted");
+    }
+
+    @Test
     void completesAfterAMagicAndInsideJavaThatLooksLikeOne() {
         assertThat(matches("%jobs\nString late = \"x\";\nlate.toUpp")).contains("toUpperCase(");
         assertThat(matches("int percent = 7\n    %lsm")).doesNotContain("lsmagic");

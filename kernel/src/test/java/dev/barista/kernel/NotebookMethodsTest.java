@@ -25,6 +25,26 @@ class NotebookMethodsTest {
     }
 
     @Test
+    void asksForAPasswordThatIsNotShown() {
+        String id = kernel.client().execute("readPassword(\"Key? \").length()");
+        Message question = kernel.client().question(id);
+        assertThat(question.text("prompt")).isEqualTo("Key? ");
+        assertThat(question.content().get("password").getAsBoolean()).isTrue();
+        kernel.client().answer("hidden");
+        assertThat(kernel.client().reply(id).text("status")).isEqualTo("ok");
+    }
+
+    @Test
+    void showsObjectsByTheNamesThatCellsGaveTheirClasses() {
+        kernel.ok("class Bean { }\nclass Pod { class Seed { } }");
+        assertThat(kernel.result("new Bean()")).matches("Bean@[0-9a-f]+");
+        assertThat(kernel.result("List.of(new Bean(), new Pod().new Seed())"))
+                .matches("\\[Bean@[0-9a-f]+, Pod\\$Seed@[0-9a-f]+]");
+        assertThat(kernel.result("new Bean[1][]")).isEqualTo("[null]");
+        assertThat(kernel.result("Bean.class")).isEqualTo("class Bean");
+    }
+
+    @Test
     void keepsTheValuesOfEarlierCells() {
         kernel.ok("41");
         assertThat(kernel.result("__ + 1")).isEqualTo("42");

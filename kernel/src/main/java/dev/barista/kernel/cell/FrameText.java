@@ -1,5 +1,6 @@
 package dev.barista.kernel.cell;
 
+import dev.barista.kernel.display.ClassNames;
 import dev.barista.kernel.shell.Place;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,8 +16,6 @@ final class FrameText {
     private static final String CELL_CLASS = "REPL.$JShell$";
     private static final Pattern CELL_FRAME =
             Pattern.compile("(?:[\\w.@-]*/){0,2}(REPL\\.\\$JShell\\$[\\w$]+)\\.([\\w$<>]+)\\(([\\w$.]+):(\\d{1,9})\\)");
-    /** A class that a cell declares, inside the one that JShell puts around it. */
-    private static final Pattern DECLARED = Pattern.compile("REPL\\.\\$JShell\\$[0-9A-Z_]+\\$(?=[A-Za-z_])");
     /** Whole lines: frames between a cell's code and the thread that it runs on. */
     private static final Pattern OUR_FRAMES = Pattern.compile("(?m)^\\tat (?:[\\w.@-]*/){0,2}"
             + "(?:dev\\.barista\\.kernel|jdk\\.internal\\.reflect|java\\.lang\\.reflect)\\.[^\\n]*\\R");
@@ -38,7 +37,7 @@ final class FrameText {
 
     /** Names of classes as their cell declares them. */
     static String withoutOuterClass(String text) {
-        return DECLARED.matcher(text).replaceAll("");
+        return ClassNames.readable(text);
     }
 
     private String place(MatchResult frame) {

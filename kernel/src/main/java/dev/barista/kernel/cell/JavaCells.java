@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ public final class JavaCells implements CellRunner, CodeRunner {
     private final ErrorAdvice advice;
     private final Results results;
     private final Imports imports;
+    private final Queue<Startup> startups = new ConcurrentLinkedQueue<>();
     private final Inputs inputs = new Inputs();
     /** By the thread that asked. */
     private final Map<Thread, StoppableRun<CellResult>> running = new ConcurrentHashMap<>();
@@ -89,11 +92,33 @@ public final class JavaCells implements CellRunner, CodeRunner {
     private CellResult inCell(CellContext cell, String source) {
         CurrentCell.Scope own = current.enter(cell);
         try {
+            start(cell);
             return parts(cell, source);
         } catch (Throwable e) {
             return failed(e, stopRequested());
         } finally {
             own.close();
+        }
+    }
+
+    /** Has these run before the first cell, as part of that; what goes wrong is shown there and stops nothing. */
+    public void runBeforeFirst(List<Startup> scripts) {
+        startups.addAll(scripts);
+    }
+
+    private void start(CellContext cell) {
+        for (Startup next = startups.poll(); next != null; next = startups.poll()) {
+            try {
+                for (CellSource source : next.read().call()) {
+                    run(cell, source);
+                }
+            } catch (Throwable e) {
+                CellThread.check();
+                cell.err().println("The startup script " + next.name() + " failed:");
+                if (failed(e, false) instanceof CellResult.Failed failure) {
+                    failure.traceback().forEach(cell.err()::println);
+                }
+            }
         }
     }
 

@@ -85,6 +85,11 @@ public final class Notebook {
         return own().input.readLine(prompt, false);
     }
 
+    /** The same for what must not be seen while it is typed. */
+    public static String readPassword(String prompt) throws IOException {
+        return own().input.readLine(prompt, true);
+    }
+
     /** A copy: what is displayed with an id must not change the caller's data. */
     private DisplayData identified(Object value, String id) {
         DisplayData copy = new DisplayData();

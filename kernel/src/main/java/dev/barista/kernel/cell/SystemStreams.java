@@ -24,7 +24,17 @@ public final class SystemStreams implements AutoCloseable {
     }
 
     private static PrintStream print(OutputStream target) {
-        return new PrintStream(target, false, StandardCharsets.UTF_8);
+        return new Unbuffered(target);
+    }
+
+    /** Needs no flush, and takes no lock for one: javac flushes standard error, which a cell may have locked. */
+    private static final class Unbuffered extends PrintStream {
+        Unbuffered(OutputStream target) {
+            super(target, false, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void flush() {}
     }
 
     /** Each print comes as one write, and so does each line of a stack trace. */

@@ -42,7 +42,7 @@ final class ValueText {
         } else if (value instanceof CompletableFuture<?> future && depth <= MAX_DEPTH) {
             return "CompletableFuture[" + state(future, depth) + "]";
         }
-        return String.valueOf(value);
+        return ClassNames.readable(String.valueOf(value));
     }
 
     /** Never waits. */

@@ -20,6 +20,7 @@ import dev.barista.kernel.magic.run.TimeItMagic;
 import dev.barista.kernel.magic.run.TimeMagic;
 import dev.barista.kernel.shell.JavaShell;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -58,10 +59,10 @@ record GeneralMagics(JavaShell shell, KernelServices kernel, CurrentCell cells, 
 
     private List<MagicSpec> jars() {
         ClassPath classPath = new ClassPath(shell);
-        return List.of(
-                MavenMagic.spec(classPath),
-                line("jars", "adds jars of this machine", () -> new JarsMagic(classPath)),
-                line("classpath", "shows what was added, or adds folders", () -> new ClasspathMagic(classPath)));
+        List<MagicSpec> magics = new ArrayList<>(MavenMagic.specs(classPath));
+        magics.add(line("jars", "adds jars of this machine", () -> new JarsMagic(classPath)));
+        magics.add(line("classpath", "shows what was added, or adds folders", () -> new ClasspathMagic(classPath)));
+        return magics;
     }
 
     private List<MagicSpec> jobs() {

@@ -11,6 +11,7 @@ import dev.barista.kernel.cell.JavaCells;
 import dev.barista.kernel.cell.LineInput;
 import dev.barista.kernel.cell.Notebook;
 import dev.barista.kernel.cell.ShellAssist;
+import dev.barista.kernel.cell.Startup;
 import dev.barista.kernel.display.Renderers;
 import dev.barista.kernel.job.Jobs;
 import dev.barista.kernel.shell.JavaShell;
@@ -36,9 +37,23 @@ public final class JavaEngine implements Engine {
     private final CellRunner runner;
     private final CodeAssist assist;
 
-    /** @param providers of further magics; closed with the engine */
+    /** One without scripts to start with. */
     public JavaEngine(
             List<MagicProvider> providers, Renderers renderers, Jobs jobs, CurrentCell cells, LineInput input) {
+        this(providers, renderers, jobs, cells, input, List.of());
+    }
+
+    /**
+     * @param providers of further magics; closed with the engine
+     * @param startups run before the first cell
+     */
+    public JavaEngine(
+            List<MagicProvider> providers,
+            Renderers renderers,
+            Jobs jobs,
+            CurrentCell cells,
+            LineInput input,
+            List<Startup> startups) {
         this.providers = List.copyOf(providers);
         List<String> imports = new ArrayList<>(IMPORTS);
         providers.forEach(provider -> imports.addAll(provider.imports()));
@@ -52,6 +67,7 @@ public final class JavaEngine implements Engine {
                 new Services(variables, jobs, renderers, javaCells, new ShellDeclarations(shell, javaCells), cells);
         new GeneralMagics(shell, kernel, cells, input, javaCells.inputs()).registerWith(catalogue);
         providers.forEach(provider -> catalogue.register(provider.title(), provider.magics(kernel)));
+        javaCells.runBeforeFirst(startups);
         runner = javaCells;
         assist = new ShellAssist(shell, catalogue, imported);
     }

@@ -51,11 +51,17 @@ public final class MavenMagic implements Magic {
         this.jars = jars;
     }
 
-    /** The magic for a kernel with this class path. */
-    public static MagicSpec spec(ClassPath classPath) {
+    /** The magics for a kernel with this class path. */
+    public static List<MagicSpec> specs(ClassPath classPath) {
         MavenJars jars = new MavenJars(classPath, MavenHome.ofThisProcess());
-        return new MagicSpec(
-                "maven", MagicSpec.Kind.LINE, "adds jars from Maven repositories", () -> new MavenMagic(jars));
+        return List.of(
+                new MagicSpec(
+                        "maven", MagicSpec.Kind.LINE, "adds jars from Maven repositories", () -> new MavenMagic(jars)),
+                new MagicSpec(
+                        "pom",
+                        MagicSpec.Kind.CELL,
+                        "adds what a piece of a pom.xml asks for",
+                        () -> new PomMagic(jars)));
     }
 
     @Override
