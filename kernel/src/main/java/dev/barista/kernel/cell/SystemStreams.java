@@ -19,22 +19,8 @@ public final class SystemStreams implements AutoCloseable {
     /** What belongs to no cell goes to the real standard error, where the server logs it. */
     public SystemStreams(CurrentCell cells, LineInput input) {
         System.setIn(new LineInputStream(input));
-        System.setOut(print(new Routed(cells, CellContext::out, out -> out)));
-        System.setErr(print(new Routed(cells, CellContext::err, cells::readableError)));
-    }
-
-    private static PrintStream print(OutputStream target) {
-        return new Unbuffered(target);
-    }
-
-    /** Needs no flush, and takes no lock for one: javac flushes standard error, which a cell may have locked. */
-    private static final class Unbuffered extends PrintStream {
-        Unbuffered(OutputStream target) {
-            super(target, false, StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public void flush() {}
+        System.setOut(new LinePrintStream(new Routed(cells, CellContext::out, out -> out)));
+        System.setErr(new LinePrintStream(new Routed(cells, CellContext::err, cells::readableError)));
     }
 
     /** Each print comes as one write, and so does each line of a stack trace. */
