@@ -52,6 +52,36 @@ class ErrorsInCellsTest {
     }
 
     @Test
+    void saysWhichImportIsMissing() {
+        assertThat(kernel.traceback("AtomicBoolean on = new AtomicBoolean();"))
+                .containsOnlyOnce("Missing import: import java.util.concurrent.atomic.AtomicBoolean;");
+        assertThat(kernel.traceback("Pattern.compile(\"x\")")).contains("import java.util.regex.Pattern;");
+    }
+
+    @Test
+    void guessesWhatNameWasMeant() {
+        assertThat(kernel.traceback("kep + 1")).contains("Did you mean kept?");
+        assertThat(kernel.traceback("\"text\".lenght()")).contains("Did you mean length?");
+        assertThat(kernel.traceback("%jobs\nArayList<String> list = null;")).contains("Did you mean ArrayList?");
+        assertThat(kernel.traceback("qqqq + 1")).doesNotContain("Did you mean");
+    }
+
+    @Test
+    void showsTheLineOfAnExpressionThatFails() {
+        assertThat(kernel.traceback("int zero = 0;\n5 / zero")).containsPattern("In\\[\\d+]:2  5 / zero");
+        assertThat(kernel.traceback("int[] few = {};\nfew[1]")).containsPattern("In\\[\\d+]:2  few\\[1]");
+        assertThat(kernel.traceback("String none = null;\nnone.length()")).contains("because \\\"none\\\" is null");
+    }
+
+    @Test
+    void showsTheKernelsOwnErrorsByWhatTheySay() {
+        assertThat(kernel.traceback("void early() { missing(); }\nearly()"))
+                .contains("early cannot be used until this is declared: method missing()")
+                .doesNotContain("NotYetUsable")
+                .doesNotContain("ThreadPoolExecutor");
+    }
+
+    @Test
     void saysWhatAMissingClassMeans() {
         assertThat(kernel.traceback("throw new NoClassDefFoundError(\"some/Thing\");"))
                 .contains("%maven", "%jars");

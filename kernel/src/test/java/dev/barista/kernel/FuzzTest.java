@@ -18,11 +18,16 @@ import org.zeromq.ZMQ;
 
 /**
  * Frames that no front end would send do not end a thread of the kernel: after each hundred of them a good request is
- * answered on every channel. {@code -Dbarista.fuzz.frames=100000} sends more; {@code -Dbarista.seed} repeats a run.
+ * answered on every channel. {@code -Dbarista.fuzz.frames=100000} sends more, and checks how long such an answer takes;
+ * {@code -Dbarista.seed} repeats a run.
  */
 class FuzzTest {
     private static final int FRAMES = Integer.getInteger("barista.fuzz.frames", 3_000);
+    private static final boolean FULL = FRAMES >= 100_000;
     private static final int ROUND = 100;
+    /** An answer waits for the hundred frames before it. */
+    private static final long MOST_MILLIS = 2_000;
+
     private static final List<String> TYPES = List.of(
             "execute_request",
             "complete_request",
@@ -35,6 +40,9 @@ class FuzzTest {
             "comm_msg",
             "usage_request",
             "interrupt_request",
+            "create_subshell_request",
+            "delete_subshell_request",
+            "list_subshell_request",
             "input_reply",
             "debug_request",
             "\u0000",
@@ -84,14 +92,17 @@ class FuzzTest {
                     connect(context, connection, connection.getControlPort()),
                     connect(context, connection, connection.getStdinPort()));
             Set<String> threads = threads();
+            long slowestNanos = 0;
             for (int sent = 0; sent < FRAMES; sent += ROUND) {
                 for (int i = 0; i < ROUND; i++) {
                     send(targets.get(random.nextInt(targets.size())), frames(client));
                 }
                 JsonObject nothing = new JsonObject();
+                long start = System.nanoTime();
                 assertThat(client.reply(client.request("kernel_info_request", nothing))
                                 .text("status"))
                         .isEqualTo("ok");
+                slowestNanos = Math.max(slowestNanos, System.nanoTime() - start);
                 assertThat(client.controlReply(client.requestControl("kernel_info_request", nothing))
                                 .text("status"))
                         .isEqualTo("ok");
@@ -100,6 +111,9 @@ class FuzzTest {
                         .isIn("ok", "aborted");
                 assertThat(client.beats()).isTrue();
             }
+            System.out.println(
+                    "FuzzTest: a good request was answered after at most " + slowestNanos / 1_000_000 + " ms");
+            assertThat(FULL ? slowestNanos / 1_000_000 : 0).isLessThan(MOST_MILLIS);
             assertThat(threads()).containsAll(threads);
             assertThat(client.reply(client.execute("1")).text("status")).isEqualTo("ok");
         }
@@ -156,6 +170,9 @@ class FuzzTest {
         JsonObject header = new JsonObject();
         header.addProperty("msg_id", "fuzz-" + random.nextInt(20));
         header.addProperty("msg_type", TYPES.get(random.nextInt(TYPES.size())));
+        if (random.nextInt(10) == 0) {
+            header.addProperty("subshell_id", "none");
+        }
         if (random.nextInt(10) == 0) {
             header.remove(random.nextBoolean() ? "msg_id" : "msg_type");
         }

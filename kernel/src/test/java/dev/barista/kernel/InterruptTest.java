@@ -2,8 +2,12 @@ package dev.barista.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.barista.kernel.TestClient.Message;
+import java.lang.management.ManagementFactory;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,14 +19,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * An interrupt ends whatever a cell does, or says that it cannot; of what it ended no thread is left. Variables and
- * threads of other cells stay. {@code -Dbarista.interrupt.rounds=50} for more rounds of each.
+ * threads of other cells stay. {@code -Dbarista.interrupt.rounds=50} for more rounds of each, in which the time until
+ * idle is checked, and now and then that the machine is not used a second later.
  */
 class InterruptTest {
     private static final int ROUNDS = Integer.getInteger("barista.interrupt.rounds", 1);
     /** The last Java that could stop a thread wherever it is. */
     private static final boolean STOPS_ANYWHERE = Runtime.version().feature() < 20;
 
+    private static final boolean FULL = ROUNDS >= 50;
+    private static final int LOOK_AT_PROCESSOR_EACH = 10;
+    private static final long MOST_MILLIS = 2_000;
+    private static final long MOST_MILLIS_UNTIL_SAID = 7_000;
+    private static final double MOST_PERCENT = 50;
+    private static final Map<String, Long> SLOWEST = new TreeMap<>();
+
     private static TestKernel kernel;
+    private static double mostPercent;
 
     @BeforeAll
     static void start() throws Exception {
@@ -38,6 +51,8 @@ class InterruptTest {
     @AfterAll
     static void stop() {
         kernel.close();
+        SLOWEST.forEach((cell, millis) -> System.out.println("InterruptTest: at most " + millis + " ms: " + cell));
+        System.out.printf("InterruptTest: a second later at most %.0f %% of a processor%n", mostPercent);
     }
 
     static Stream<Arguments> stoppable() {
@@ -64,14 +79,18 @@ class InterruptTest {
 
     @ParameterizedTest
     @MethodSource
-    void stoppable(String cell, int round) {
+    void stoppable(String cell, int round) throws InterruptedException {
         Set<Thread> before = cellThreads();
 
-        Message reply = interrupted(begin(cell));
+        Message reply = interrupted(begin(cell), cell);
 
+        if (FULL) {
+            assertThat(SLOWEST.get(cell)).isLessThan(MOST_MILLIS);
+        }
         assertThat(reply.text("ename")).isEqualTo("Interrupted");
         assertThat(reply.text("evalue")).isEqualTo("Interrupted");
         assertThat(left(before)).as("threads that go on").isEmpty();
+        assertMachineIsFree(round);
         assertOthersGoOn();
     }
 
@@ -83,7 +102,11 @@ class InterruptTest {
     @ParameterizedTest
     @MethodSource
     void unstoppable(String cell, int round) {
-        Message reply = interrupted(begin(cell));
+        Message reply = interrupted(begin(cell), cell);
+
+        if (FULL) {
+            assertThat(SLOWEST.get(cell)).isLessThan(MOST_MILLIS_UNTIL_SAID);
+        }
 
         if (STOPS_ANYWHERE) {
             assertThat(reply.text("evalue")).isEqualTo("Interrupted");
@@ -110,7 +133,7 @@ class InterruptTest {
         String id = begin(cell);
         awaitBlocked(before);
 
-        Message reply = interrupted(id);
+        Message reply = interrupted(id, cell);
 
         assertThat(reply.text("evalue")).contains("waits for a lock that the thread the holder holds");
         assertOthersGoOn();
@@ -126,11 +149,28 @@ class InterruptTest {
         return id;
     }
 
-    private static Message interrupted(String id) {
+    private static Message interrupted(String id, String cell) {
+        long start = System.nanoTime();
         kernel.interrupt();
         Message reply = kernel.client().reply(id);
         kernel.client().untilIdle(id);
+        SLOWEST.merge(cell, (System.nanoTime() - start) / 1_000_000, Math::max);
         return reply;
+    }
+
+    /** In the full run alone, and not each time: it takes more than a second. */
+    private static void assertMachineIsFree(int round) throws InterruptedException {
+        if (!FULL || round % LOOK_AT_PROCESSOR_EACH != 0) {
+            return;
+        }
+        OperatingSystemMXBean process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        Thread.sleep(1_000);
+        long used = process.getProcessCpuTime();
+        long start = System.nanoTime();
+        Thread.sleep(300);
+        double percent = 100.0 * (process.getProcessCpuTime() - used) / (System.nanoTime() - start);
+        mostPercent = Math.max(mostPercent, percent);
+        assertThat(percent).isLessThan(MOST_PERCENT);
     }
 
     private static void assertOthersGoOn() {

@@ -4,6 +4,7 @@ import dev.barista.kernel.shell.Evaluated;
 import dev.barista.kernel.shell.Place;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,13 @@ final class CellErrors {
         return new CellResult.Failed("Interrupted", message, List.of(message));
     }
 
-    static CellResult.Failed rejected(List<Evaluated.Problem> problems, CellPart.Java java, CellSource from) {
+    /** @param advice a sentence on what to do about a problem */
+    static CellResult.Failed rejected(
+            List<Evaluated.Problem> problems,
+            CellPart.Java java,
+            CellSource from,
+            Function<Evaluated.Problem, Optional<String>> advice) {
+        Set<String> said = new HashSet<>();
         List<String> lines = new ArrayList<>();
         String source = java.source();
         for (Evaluated.Problem problem : problems) {
@@ -40,6 +47,7 @@ final class CellErrors {
             lines.add(RED + from.place(number) + ": " + problem.message() + PLAIN);
             lines.add("    " + text);
             lines.add("    " + " ".repeat(problem.start() - start) + "^".repeat(marks));
+            advice.apply(problem).filter(said::add).ifPresent(lines::add);
         }
         return new CellResult.Failed("CompileError", problems.get(0).message(), lines);
     }
@@ -56,13 +64,20 @@ final class CellErrors {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         String prefix = "";
         for (@Nullable Throwable at = error; at != null && seen.add(at); at = at.getCause()) {
-            lines.add(RED + prefix + FrameText.withoutOuterClass(at.toString()) + PLAIN);
+            lines.add(RED + prefix + text(at) + PLAIN);
             addFrames(lines, at.getStackTrace(), locate);
             prefix = "Caused by: ";
         }
         advice.ifPresent(lines::add);
         String message = error.getMessage() == null ? "" : FrameText.withoutOuterClass(error.getMessage());
         return new CellResult.Failed(error.getClass().getSimpleName(), message, lines);
+    }
+
+    /** The kernel's own say what to do; how their classes are called helps nobody. */
+    private static String text(Throwable error) {
+        return error.getClass().getName().startsWith("dev.barista.kernel.shell.")
+                ? String.valueOf(error.getMessage())
+                : FrameText.withoutOuterClass(error.toString());
     }
 
     private static Optional<UserMistake> mistake(Throwable error) {
@@ -103,6 +118,9 @@ final class CellErrors {
                 || name.startsWith("REPL.")
                 || name.startsWith("jdk.jshell.")
                 || name.startsWith("jdk.internal.reflect.")
-                || name.startsWith("java.lang.reflect.");
+                || name.startsWith("java.lang.reflect.")
+                || name.startsWith("java.util.concurrent.ThreadPoolExecutor")
+                || name.equals("java.util.concurrent.CompletableFuture$AsyncSupply")
+                || name.equals("java.lang.Thread");
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -26,6 +27,7 @@ public final class JavaCells implements CellRunner, CodeRunner {
     private final Inspector inspector;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final ErrorAdvice advice;
+    private final CompileAdvice compileAdvice;
     private final Results results;
     private final Imports imports;
     private final Queue<Startup> startups = new ConcurrentLinkedQueue<>();
@@ -41,6 +43,7 @@ public final class JavaCells implements CellRunner, CodeRunner {
         this.current = current;
         inspector = new Inspector(shell, magics);
         advice = new ErrorAdvice(shell);
+        compileAdvice = new CompileAdvice(shell);
         results = new Results(shell);
         current.readErrorsBy(new FrameText(shell::locate)::readable);
     }
@@ -143,7 +146,8 @@ public final class JavaCells implements CellRunner, CodeRunner {
                 Parsed form = parts.size() == 1 ? shell.parseToRun(java.source()) : shell.parse(java.source());
                 if (!form.isComplete()) {
                     // Nothing of the source has run yet, nor will it.
-                    throw new CodeFailure(CellErrors.rejected(form.problems(), java, source));
+                    throw new CodeFailure(
+                            CellErrors.rejected(form.problems(), java, source, problem -> Optional.empty()));
                 }
                 forms.put(java, form);
             }
@@ -171,7 +175,7 @@ public final class JavaCells implements CellRunner, CodeRunner {
         Evaluated end = shell.evaluate(source.text(), source.label(), source.firstLine());
         if (end instanceof Evaluated.Rejected rejected) {
             CellPart.Java whole = new CellPart.Java(source.text(), 1);
-            throw new CodeFailure(CellErrors.rejected(rejected.problems(), whole, source));
+            throw new CodeFailure(rejected(rejected.problems(), whole, source));
         }
     }
 
@@ -190,7 +194,7 @@ public final class JavaCells implements CellRunner, CodeRunner {
         imports.makeFor(java.source()).forEach(cell::imported);
         Evaluated end = shell.evaluate(form, source.label(), line);
         if (end instanceof Evaluated.Rejected rejected) {
-            throw new CodeFailure(CellErrors.rejected(rejected.problems(), java, source));
+            throw new CodeFailure(rejected(rejected.problems(), java, source));
         }
         if (end instanceof Evaluated.Threw threw) {
             if (threw.error() instanceof Error error) {
@@ -199,6 +203,10 @@ public final class JavaCells implements CellRunner, CodeRunner {
             throw threw.error() instanceof Exception e ? e : new IllegalStateException(threw.error());
         }
         return done((Evaluated.Done) end, cell);
+    }
+
+    private CellResult.Failed rejected(List<Evaluated.Problem> problems, CellPart.Java java, CellSource source) {
+        return CellErrors.rejected(problems, java, source, problem -> compileAdvice.on(problem, java.source()));
     }
 
     private static @Nullable Object done(Evaluated.Done end, CellContext cell) {

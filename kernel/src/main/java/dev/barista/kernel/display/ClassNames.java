@@ -2,10 +2,10 @@ package dev.barista.kernel.display;
 
 import java.util.regex.Pattern;
 
-/** Names of classes that cells declare, without those of the classes that JShell puts around them. Stateless. */
+/** Names of classes and variables that cells declare, without those of the classes that JShell puts around them. Stateless. */
 public final class ClassNames {
     private static final String OUTER = "REPL.$JShell$";
-    private static final Pattern DECLARED = Pattern.compile("REPL\\.\\$JShell\\$[0-9A-Z_]+\\$(?=[A-Za-z_])");
+    private static final Pattern DECLARED = Pattern.compile("REPL\\.\\$JShell\\$[0-9A-Z_]+[$.](?!do_it)(?=[A-Za-z_])");
 
     private ClassNames() {}
 

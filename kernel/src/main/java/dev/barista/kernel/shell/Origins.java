@@ -120,10 +120,9 @@ final class Origins {
                 found = line;
             }
         }
-        if (found < 0) {
-            return Optional.empty();
-        }
-        return Optional.of(place(origin.written, found));
+        boolean run = frame.getMethodName().equals("do_it$");
+        // What javac gives the line of the statement that JShell puts around an expression is on its first.
+        return found < 0 && !run ? Optional.empty() : Optional.of(place(origin.written, Math.max(0, found)));
     }
 
     private static Place place(Written written, int line) {

@@ -1,0 +1,62 @@
+package dev.barista.kernel.cell;
+
+import dev.barista.kernel.shell.Evaluated;
+import dev.barista.kernel.shell.JavaShell;
+import dev.barista.kernel.shell.Suggestions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+
+/** What to do about names that the compiler does not know. One for a kernel; any thread may ask. */
+final class CompileAdvice {
+    private static final Pattern UNKNOWN = Pattern.compile("(?s)cannot find symbol\\s+symbol:\\s+(\\w+) ([\\w$]+).*");
+    private static final double ALIKE = 0.85;
+    private static final int MAX_IMPORTS = 5;
+
+    private final JavaShell shell;
+
+    CompileAdvice(JavaShell shell) {
+        this.shell = shell;
+    }
+
+    /** A sentence; empty if nothing can be said. */
+    Optional<String> on(Evaluated.Problem problem, String source) {
+        Matcher unknown = UNKNOWN.matcher(problem.message());
+        if (!unknown.matches()) {
+            return Optional.empty();
+        }
+        String name = unknown.group(2);
+        boolean member = problem.end() > problem.start()
+                && source.substring(problem.start(), problem.end()).contains("." + name);
+        return (member ? Optional.<String>empty() : missingImport(name)).or(() -> meant(name, problem, source));
+    }
+
+    /** A variable's name is a type's where a static member is asked for. */
+    private Optional<String> missingImport(String name) {
+        List<String> types =
+                shell.types().named(name).stream().limit(MAX_IMPORTS).toList();
+        return types.isEmpty()
+                ? Optional.empty()
+                : Optional.of((types.size() == 1 ? "Missing import: " : "Missing import, one of: ")
+                        + String.join(
+                                " ",
+                                types.stream()
+                                        .map(type -> "import " + type + ";")
+                                        .toList()));
+    }
+
+    private Optional<String> meant(String name, Evaluated.Problem problem, String source) {
+        int at = source.substring(problem.start(), problem.end()).lastIndexOf(name);
+        int cursor = problem.start() + Math.max(0, at);
+        JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
+        return shell.suggest(source.substring(0, cursor), cursor).each().stream()
+                .map(Suggestions.One::text)
+                .map(text -> text.replaceAll("[(.].*", ""))
+                .filter(each -> similarity.apply(name, each) >= ALIKE)
+                .max(Comparator.comparingDouble(each -> similarity.apply(name, each)))
+                .map(each -> "Did you mean " + each + "?");
+    }
+}
