@@ -35,6 +35,11 @@ public final class ClassPath {
         return fresh;
     }
 
+    /** Lets inspection find Javadoc in jars of sources; returns false if this JDK cannot be told. */
+    public boolean addSources(List<Path> jars) {
+        return shell.addSources(jars);
+    }
+
     /** What was added, in that order. */
     public synchronized List<Path> entries() {
         return List.copyOf(entries);

@@ -1,5 +1,6 @@
 package dev.barista.kernel.shell;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,7 @@ import jdk.jshell.SourceCodeAnalysis;
 public record Documentation(String signature, String comment) {
     private static final Pattern NAME = Pattern.compile("(?<![\\w$.)\\]])[A-Za-z_$][\\w$]*(?:\\.[A-Za-z_$][\\w$]*)*$");
 
-    /** JShell answers for the call around the cursor, and for types; a method's name is made a call first. */
+    /** JShell answers for the call around the cursor, and for types; a method's name is made a call. */
     static List<Documentation> find(SourceCodeAnalysis analysis, String source, int cursor) {
         String before = source.substring(0, cursor);
         Set<String> questions = new LinkedHashSet<>();
@@ -25,20 +26,27 @@ public record Documentation(String signature, String comment) {
             Matcher name = NAME.matcher(before);
             if (name.find()) {
                 questions.add(name.group() + "(");
-                questions.add("new " + name.group() + "(");
-                questions.add(name.group());
+                List<Documentation> type = new ArrayList<>(asked(analysis, name.group()));
+                if (!type.isEmpty()) {
+                    type.addAll(asked(analysis, "new " + name.group() + "("));
+                    return type;
+                }
             }
         }
         questions.add(before);
         for (String question : questions) {
-            List<Documentation> found = analysis.documentation(question, question.length(), true).stream()
-                    .map(each -> new Documentation(each.signature(), JavadocText.plain(each.javadoc())))
-                    .distinct()
-                    .toList();
+            List<Documentation> found = asked(analysis, question);
             if (!found.isEmpty()) {
                 return found;
             }
         }
         return List.of();
+    }
+
+    private static List<Documentation> asked(SourceCodeAnalysis analysis, String question) {
+        return analysis.documentation(question, question.length(), true).stream()
+                .map(each -> new Documentation(each.signature(), JavadocText.plain(each.javadoc())))
+                .distinct()
+                .toList();
     }
 }

@@ -171,6 +171,11 @@ public final class JavaShell implements AutoCloseable {
         paths.forEach(types::add);
     }
 
+    /** Lets inspection find Javadoc in jars of sources; returns false if this JDK cannot be told. */
+    public boolean addSources(List<java.nio.file.Path> jars) {
+        return asked(compiler -> JavadocSources.add(compiler.shell().sourceCodeAnalysis(), jars));
+    }
+
     /** Forgets all that cells declared, imports excepted, and frees what variables held. */
     public void reset() {
         onCompiler(compiler -> {
@@ -206,10 +211,7 @@ public final class JavaShell implements AutoCloseable {
 
     /** Whether cells can use a type by this simple name. */
     public boolean resolves(String type) {
-        return asked(compiler -> compiler.shell()
-                .sourceCodeAnalysis()
-                .listQualifiedNames(type, type.length())
-                .isResolvable());
+        return asked(compiler -> Suggestions.resolves(compiler.shell(), type));
     }
 
     /** The types that cells could import. */

@@ -35,6 +35,12 @@ public record Suggestions(List<One> each, int anchor) {
         return new Suggestions(found, anchor[0]);
     }
 
+    static boolean resolves(JShell shell, String type) {
+        return shell.sourceCodeAnalysis()
+                .listQualifiedNames(type, type.length())
+                .isResolvable();
+    }
+
     /** JShell tells no kinds; Java's conventions do, nearly always. */
     private static String type(JShell shell, String text, boolean inImport) {
         if (text.contains("(")) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarEntry;
@@ -54,6 +55,17 @@ final class FileRepository {
                 JarOutputStream entries = new JarOutputStream(out)) {
             entries.putNextEntry(new JarEntry("org/example/" + type + ".class"));
             entries.write(Files.readAllBytes(sources.resolve("org/example/" + type + ".class")));
+        }
+    }
+
+    /** Puts a jar with sources in which the type has this comment. */
+    void putSources(String artifact, String version, String type, String comment) throws IOException {
+        Path jar = place(artifact, version).resolve(artifact + "-" + version + "-sources.jar");
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(out)) {
+            entries.putNextEntry(new JarEntry("org/example/" + type + ".java"));
+            String source = "package org.example; /** " + comment + " */ public class " + type + " { }";
+            entries.write(source.getBytes(StandardCharsets.UTF_8));
         }
     }
 

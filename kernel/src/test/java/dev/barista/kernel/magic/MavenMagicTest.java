@@ -75,6 +75,18 @@ class MavenMagicTest {
     }
 
     @Test
+    void showsTheJavadocOfSources() throws IOException {
+        repository.put("leaf", "1.0", "Leaf");
+        repository.put("tree", "2.0", "Tree", "leaf:1.0");
+        repository.putSources("leaf", "1.0", "Leaf", "Grows in spring.");
+
+        assertThat(kernel.streamed("%maven org.example:tree:2.0 --sources"))
+                .contains("Added 2 jars", "Javadoc is shown of 1 of them");
+        assertThat(kernel.result("org.example.Leaf?")).contains("org.example.Leaf", "Grows in spring.");
+        assertThat(kernel.streamed("%maven org.example:tree:2.0 --sources")).contains("Javadoc is shown of 1 of them");
+    }
+
+    @Test
     void addsNothingTwiceAndNoSecondVersion() throws IOException {
         repository.put("leaf", "1.0", "Leaf");
         repository.put("leaf", "1.1", "Leaf");

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code %maven} has added to a kernel's class path. One for a kernel; used by its cells, one at a time. */
+/** What {@code %maven} has added to a kernel's class path. One for a kernel; any thread may use it, one at a time. */
 final class MavenJars {
     private final ClassPath classPath;
     private final MavenHome home;
@@ -27,7 +27,7 @@ final class MavenJars {
     }
 
     /** What was added, in that order. */
-    List<Jar> added() {
+    synchronized List<Jar> added() {
         return List.copyOf(added.values());
     }
 
@@ -37,7 +37,7 @@ final class MavenJars {
      * @return what to tell the user
      * @throws InterruptedException if the cell is interrupted; nothing was added then
      */
-    List<String> add(Wanted wanted, CellContext cell) throws Exception {
+    synchronized List<String> add(Wanted wanted, CellContext cell) throws Exception {
         MavenResolver maven = resolver;
         if (maven == null) {
             maven = new MavenResolver(home);
@@ -52,7 +52,12 @@ final class MavenJars {
         }
         classPath.add(found.jars().stream().map(Jar::file).toList());
         found.jars().forEach(jar -> added.put(jar.key(), jar));
-        return report(found);
+        List<String> lines = new ArrayList<>(report(found));
+        if (wanted.sources()) {
+            boolean told = !found.sources().isEmpty() && classPath.addSources(found.sources());
+            lines.add(told ? "Javadoc is shown of " + found.sources().size() + " of them" : "No sources were found");
+        }
+        return lines;
     }
 
     /** The resolver's own waits cannot be interrupted: they happen on another thread, which is left behind if need be. */

@@ -41,6 +41,9 @@ public final class MavenMagic implements Magic {
     @Option(names = "--repo", paramLabel = "NAME=URL", description = "Ask this repository first.")
     private List<String> repositories = List.of();
 
+    @Option(names = "--sources", description = "Fetch sources, too: inspection then shows their Javadoc.")
+    private boolean sources;
+
     @Option(names = "--offline", description = "Use the local repository only.")
     private boolean offline;
 
@@ -100,6 +103,7 @@ public final class MavenMagic implements Magic {
                 versions,
                 excludes,
                 repositories.stream().map(MavenMagic::repository).toList(),
+                sources,
                 offline);
     }
 

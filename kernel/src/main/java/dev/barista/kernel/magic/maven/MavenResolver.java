@@ -1,6 +1,7 @@
 package dev.barista.kernel.magic.maven;
 
 import dev.barista.kernel.cell.UserMistake;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,10 @@ import org.eclipse.aether.graph.DependencyNode;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
 import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
+import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.supplier.RepositorySystemSupplier;
+import org.eclipse.aether.util.artifact.SubArtifact;
 import org.eclipse.aether.util.graph.visitor.PreorderNodeListGenerator;
 
 /**
@@ -31,8 +35,8 @@ final class MavenResolver {
         this.home = home;
     }
 
-    /** What a class path needs and what it has already. */
-    record Resolution(List<Jar> jars, List<Jar> leftOut) {}
+    /** What a class path needs, what it has already, and jars of sources of both if they are wanted. */
+    record Resolution(List<Jar> jars, List<Jar> leftOut, List<Path> sources) {}
 
     /**
      * Downloads what is not in the local repository.
@@ -76,8 +80,7 @@ final class MavenResolver {
                 continue;
             }
             if (present.test(key(artifact))) {
-                leftOut.add(new Jar(
-                        key(artifact), artifact.getArtifactId(), artifact.getVersion(), java.nio.file.Path.of("")));
+                leftOut.add(new Jar(key(artifact), artifact.getArtifactId(), artifact.getVersion(), Path.of("")));
             } else {
                 missing.add(new ArtifactRequest(node));
             }
@@ -85,7 +88,30 @@ final class MavenResolver {
         List<Jar> jars = system.resolveArtifacts(session, missing).stream()
                 .map(result -> jar(result.getArtifact()))
                 .toList();
-        return new Resolution(jars, leftOut);
+        List<Path> sources = wanted.sources() ? sources(all.getNodes(), session) : List.of();
+        return new Resolution(jars, leftOut, sources);
+    }
+
+    /** Those that there are. */
+    private List<Path> sources(List<DependencyNode> nodes, RepositorySystemSession session) {
+        List<ArtifactRequest> requests = new ArrayList<>();
+        for (DependencyNode node : nodes) {
+            Artifact artifact = node.getArtifact();
+            if (artifact != null && "jar".equals(artifact.getExtension())) {
+                requests.add(
+                        new ArtifactRequest(new SubArtifact(artifact, "sources", "jar"), node.getRepositories(), null));
+            }
+        }
+        List<ArtifactResult> results;
+        try {
+            results = system.resolveArtifacts(session, requests);
+        } catch (ArtifactResolutionException e) {
+            results = e.getResults();
+        }
+        return results.stream()
+                .filter(ArtifactResult::isResolved)
+                .map(result -> result.getArtifact().getFile().toPath())
+                .toList();
     }
 
     private List<Dependency> managed(

@@ -78,6 +78,7 @@ record PomText(Model model) {
                 model.getRepositories().stream()
                         .map(each -> new Wanted.Repository(each.getId(), filled(each.getUrl())))
                         .toList(),
+                false,
                 offline);
     }
 

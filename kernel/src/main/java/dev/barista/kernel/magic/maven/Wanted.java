@@ -9,6 +9,7 @@ import java.util.List;
  * @param boms whose dependency management gives versions, the first wins
  * @param excludes {@code group:artifact} to leave out wherever it is needed; {@code *} stands for any
  * @param repositories asked before those of the settings
+ * @param sources whether sources are fetched, too, for their Javadoc
  * @param offline whether only the local repository may be used
  */
 record Wanted(
@@ -16,6 +17,7 @@ record Wanted(
         List<Coordinates> boms,
         List<String> excludes,
         List<Repository> repositories,
+        boolean sources,
         boolean offline) {
     /**
      * A repository named on the line.
