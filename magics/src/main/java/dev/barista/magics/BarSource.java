@@ -8,6 +8,7 @@ import dev.barista.load.Ticker;
 import dev.barista.market.NyseCalendar;
 import dev.barista.practice.PracticeOptions;
 import dev.barista.store.BarStore;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,11 @@ final class BarSource implements AutoCloseable {
     /** See {@link #loader} for what it throws. */
     boolean isPractice() {
         return setup().data().isPractice();
+    }
+
+    /** Where bars are kept, if they are; see {@link #loader} for what it throws. */
+    Optional<Path> store() {
+        return StoreRoot.of(environment, isPractice());
     }
 
     private synchronized Setup setup() {

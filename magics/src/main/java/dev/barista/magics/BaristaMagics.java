@@ -5,9 +5,11 @@ import dev.barista.kernel.magic.KernelServices;
 import dev.barista.kernel.magic.MagicProvider;
 import dev.barista.kernel.magic.MagicSpec;
 import dev.barista.load.Load;
+import dev.barista.market.NyseCalendar;
 import dev.barista.plot.PlotSession;
 import dev.barista.quality.QualityHtml;
 import dev.barista.quality.QualityReport;
+import dev.barista.sql.SqlSession;
 import dev.barista.table.TableHtml;
 import dev.barista.unittest.TestSession;
 import java.time.Clock;
@@ -21,7 +23,7 @@ public final class BaristaMagics implements MagicProvider {
     private final BarSource source;
     private final FileLoads files;
     private final Timeframes timeframes = new Timeframes();
-    private final List<TestSession> toClose = new CopyOnWriteArrayList<>();
+    private final List<Runnable> toClose = new CopyOnWriteArrayList<>();
     private final WarmUp warmUp = new WarmUp();
 
     public BaristaMagics() {
@@ -40,7 +42,9 @@ public final class BaristaMagics implements MagicProvider {
         renderers.register(QualityReport.class, QualityHtml::render);
         renderers.register(Load.class, load -> LoadPanel.render(load.progress(), load.notes()));
         TestSession tests = new TestSession(kernel);
-        toClose.add(tests);
+        toClose.add(tests::close);
+        SqlSession sql = new SqlSession(source::store, NyseCalendar.NEW_YORK.getId());
+        toClose.add(sql::close);
         new PlotSession().registerWith(renderers);
         LoadCells cells = new LoadCells(kernel, source, timeframes);
         warmUp.start(() -> new BarsMagic(cells, files));
@@ -71,6 +75,11 @@ public final class BaristaMagics implements MagicProvider {
                         "Plots candlesticks and volume of a symbol.",
                         () -> new PlotMagic(kernel.variables(), timeframes)),
                 new MagicSpec(
+                        "sql",
+                        MagicSpec.Kind.LINE_OR_CELL,
+                        "Runs SQL on loads, tables and the store.",
+                        () -> new SqlMagic(sql, kernel)),
+                new MagicSpec(
                         "test",
                         MagicSpec.Kind.LINE_OR_CELL,
                         "Runs JUnit tests that stand in cells.",
@@ -90,7 +99,7 @@ public final class BaristaMagics implements MagicProvider {
     @Override
     public void close() {
         warmUp.close();
-        toClose.forEach(TestSession::close);
+        toClose.forEach(Runnable::run);
         files.close();
         source.close();
     }

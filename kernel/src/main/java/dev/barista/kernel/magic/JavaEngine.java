@@ -14,6 +14,7 @@ import dev.barista.kernel.cell.ShellAssist;
 import dev.barista.kernel.cell.Startup;
 import dev.barista.kernel.display.Renderers;
 import dev.barista.kernel.job.Jobs;
+import dev.barista.kernel.magic.maven.MavenLibraries;
 import dev.barista.kernel.shell.JavaShell;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class JavaEngine implements Engine {
         Imports imported = new Imports(shell);
         JavaCells javaCells = new JavaCells(shell, catalogue, renderers, cells, imported);
         KernelServices kernel =
-                new Services(variables, jobs, renderers, javaCells, new ShellDeclarations(shell, javaCells), cells);
+                new Services(variables, jobs, renderers, javaCells, new ShellDeclarations(shell, javaCells), new MavenLibraries(), cells);
         new GeneralMagics(shell, kernel, cells, input, javaCells.inputs()).registerWith(catalogue);
         providers.forEach(provider -> catalogue.register(provider.title(), provider.magics(kernel)));
         javaCells.runBeforeFirst(startups);
@@ -94,6 +95,7 @@ public final class JavaEngine implements Engine {
             Renderers renderers,
             CodeRunner code,
             Declarations declarations,
+            Libraries libraries,
             CurrentCell cells)
             implements KernelServices {
         @Override

@@ -24,6 +24,9 @@ public interface KernelServices {
     /** Classes that magics declare and use. */
     Declarations declarations();
 
+    /** Jars that magics fetch when they are first used. */
+    Libraries libraries();
+
     /**
      * Lets the calling thread, and threads that it creates, run on behalf of {@code cell} until the scope is closed:
      * what they print and display goes there.

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** What {@code %maven} has added to a kernel's class path. One for a kernel; any thread may use it, one at a time. */
 final class MavenJars {
     private final ClassPath classPath;
-    private final MavenHome home;
+    private final Resolving resolving;
     private final Map<String, Jar> added = new LinkedHashMap<>();
-    private @Nullable MavenResolver resolver;
     private @Nullable Map<String, String> own;
 
     MavenJars(ClassPath classPath, MavenHome home) {
         this.classPath = classPath;
-        this.home = home;
+        this.resolving = new Resolving(home);
     }
 
     /** What was added, in that order. */
@@ -38,18 +35,8 @@ final class MavenJars {
      * @throws InterruptedException if the cell is interrupted; nothing was added then
      */
     synchronized List<String> add(Wanted wanted, CellContext cell) throws Exception {
-        MavenResolver maven = resolver;
-        if (maven == null) {
-            maven = new MavenResolver(home);
-            resolver = maven;
-        }
-        Downloads downloads = new Downloads(cell);
-        Resolution found;
-        try {
-            found = await(maven, wanted, downloads);
-        } finally {
-            downloads.finish();
-        }
+        Map<String, String> present = present();
+        Resolution found = resolving.resolve(wanted, present::containsKey, cell);
         classPath.add(found.jars().stream().map(Jar::file).toList());
         found.jars().forEach(jar -> added.put(jar.key(), jar));
         List<String> lines = new ArrayList<>(report(found));
@@ -58,28 +45,6 @@ final class MavenJars {
             lines.add(told ? "Javadoc is shown of " + found.sources().size() + " of them" : "No sources were found");
         }
         return lines;
-    }
-
-    /** The resolver's own waits cannot be interrupted: they happen on another thread, which is left behind if need be. */
-    private Resolution await(MavenResolver maven, Wanted wanted, Downloads downloads) throws Exception {
-        Map<String, String> present = present();
-        FutureTask<Resolution> task = new FutureTask<>(() -> maven.resolve(wanted, present::containsKey, downloads));
-        Thread thread = new Thread(task, "barista-maven");
-        thread.setDaemon(true);
-        thread.start();
-        try {
-            return task.get();
-        } catch (InterruptedException e) {
-            downloads.cancel();
-            // A download that does not answer holds its locks until its timeout; the next call takes new ones.
-            resolver = null;
-            throw e;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Exception cause) {
-                throw cause;
-            }
-            throw e;
-        }
     }
 
     private Map<String, String> own() {

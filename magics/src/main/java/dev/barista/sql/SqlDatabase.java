@@ -1,0 +1,146 @@
+package dev.barista.sql;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A DuckDB database in memory that sees the store and no other file. Made once a kernel; for one thread at a time, except
+ * where said.
+ */
+final class SqlDatabase implements AutoCloseable {
+    private static final String URL = "jdbc:duckdb:";
+    private static final String COLUMNS = "symbol, time, open, high, low, close, volume, trade_count, vwap, "
+            + "timeframe, adjustment, feed";
+    private static final String NO_ROWS = "select null::varchar as symbol, null::timestamptz as time, null::double as open, "
+            + "null::double as high, null::double as low, null::double as close, null::bigint as volume, "
+            + "null::bigint as trade_count, null::double as vwap, null::varchar as timeframe, null::varchar as adjustment, "
+            + "null::varchar as feed where false";
+
+    /** Tables of the notebook, apart from those that SQL made. */
+    private static final String NOTEBOOK = "notebook";
+
+    /** The names of the store's views. */
+    static final List<String> STORE = List.of("bars", "option_bars");
+
+    private final Connection connection;
+    private final @Nullable Path store;
+    /** What the tables were made of that need not be made again. */
+    private final Map<String, WeakReference<Object>> copied = new HashMap<>();
+
+    /** @param zone of days and hours of times */
+    SqlDatabase(Driver driver, @Nullable Path store, String zone) throws SQLException {
+        this.store = store;
+        connection = driver.connect(URL, new Properties());
+        try (Statement settings = connection.createStatement()) {
+            for (String setting : settings(zone)) {
+                settings.execute(setting);
+            }
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private List<String> settings(String zone) {
+        List<String> settings = new ArrayList<>();
+        settings.add("create schema " + NOTEBOOK);
+        settings.add("set search_path = 'main," + NOTEBOOK + "'");
+        settings.add("set TimeZone = " + literal(zone));
+        settings.add("set autoinstall_known_extensions = false");
+        settings.add("set autoload_known_extensions = false");
+        settings.add("set temp_directory = ''");
+        if (store != null) {
+            settings.add("set allowed_directories = [" + literal(store.toAbsolutePath().toString()) + "]");
+        }
+        settings.add("set enable_external_access = false");
+        settings.add("set lock_configuration = true");
+        return settings;
+    }
+
+    /** Any thread may cancel it. */
+    Statement statement() throws SQLException {
+        return connection.createStatement();
+    }
+
+    /** Puts a table in place of what the name meant before. */
+    void put(String name, SqlTables.Source source) throws SQLException, InterruptedException {
+        WeakReference<Object> known = copied.get(name);
+        if (known != null && known.get() == source.owner()) {
+            return;
+        }
+        forget(name);
+        TableCopy.into(connection, NOTEBOOK, name, source.table().get());
+        if (source.fixed()) {
+            copied.put(name, new WeakReference<>(source.owner()));
+        }
+    }
+
+    private void forget(String name) throws SQLException {
+        copied.remove(name);
+        try (Statement drop = connection.createStatement();
+                ResultSet kinds = drop.executeQuery("select table_type from information_schema.tables where table_schema = '"
+                        + NOTEBOOK + "' and lower(table_name) = lower(" + literal(name) + ")")) {
+            if (kinds.next()) {
+                String kind = kinds.getString(1).equals("VIEW") ? "view " : "table ";
+                drop.execute("drop " + kind + NOTEBOOK + "." + name(name));
+            }
+        }
+    }
+
+    /** Lets a name of the store mean what is there now. */
+    void showStore(String kind) throws SQLException {
+        forget(kind);
+        try (Statement views = connection.createStatement()) {
+            view(views, kind);
+        }
+    }
+
+    private void view(Statement views, String kind) throws SQLException {
+        Path folder = store == null ? null : store.toAbsolutePath().resolve("kind=" + kind);
+        String rows = folder == null || !Files.isDirectory(folder) || !hasFile(folder)
+                ? NO_ROWS
+                : "select " + COLUMNS + " from read_parquet(" + literal(folder + "/**/*.parquet")
+                        + ", hive_partitioning = true, hive_types_autocast = false)";
+        views.execute("create view " + NOTEBOOK + "." + kind + " as " + rows);
+    }
+
+    private static boolean hasFile(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(".parquet"));
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    static String name(String text) {
+        return "\"" + text.replace("\"", "\"\"") + "\"";
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // It was in memory.
+        }
+    }
+}
