@@ -24,12 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlDatabase implements AutoCloseable {
     private static final String URL = "jdbc:duckdb:";
-    private static final String COLUMNS = "symbol, time, open, high, low, close, volume, trade_count, vwap, "
-            + "timeframe, adjustment, feed";
-    private static final String NO_ROWS = "select null::varchar as symbol, null::timestamptz as time, null::double as open, "
-            + "null::double as high, null::double as low, null::double as close, null::bigint as volume, "
-            + "null::bigint as trade_count, null::double as vwap, null::varchar as timeframe, null::varchar as adjustment, "
-            + "null::varchar as feed where false";
+    private static final String COLUMNS =
+            "symbol, time, open, high, low, close, volume, trade_count, vwap, " + "timeframe, adjustment, feed";
+    private static final String NO_ROWS =
+            "select null::varchar as symbol, null::timestamptz as time, null::double as open, "
+                    + "null::double as high, null::double as low, null::double as close, null::bigint as volume, "
+                    + "null::bigint as trade_count, null::double as vwap, null::varchar as timeframe, null::varchar as adjustment, "
+                    + "null::varchar as feed where false";
 
     /** Tables of the notebook, apart from those that SQL made. */
     private static final String NOTEBOOK = "notebook";
@@ -65,7 +66,8 @@ final class SqlDatabase implements AutoCloseable {
         settings.add("set autoload_known_extensions = false");
         settings.add("set temp_directory = ''");
         if (store != null) {
-            settings.add("set allowed_directories = [" + literal(store.toAbsolutePath().toString()) + "]");
+            settings.add("set allowed_directories = ["
+                    + literal(store.toAbsolutePath().toString()) + "]");
         }
         settings.add("set enable_external_access = false");
         settings.add("set lock_configuration = true");
@@ -93,8 +95,9 @@ final class SqlDatabase implements AutoCloseable {
     private void forget(String name) throws SQLException {
         copied.remove(name);
         try (Statement drop = connection.createStatement();
-                ResultSet kinds = drop.executeQuery("select table_type from information_schema.tables where table_schema = '"
-                        + NOTEBOOK + "' and lower(table_name) = lower(" + literal(name) + ")")) {
+                ResultSet kinds =
+                        drop.executeQuery("select table_type from information_schema.tables where table_schema = '"
+                                + NOTEBOOK + "' and lower(table_name) = lower(" + literal(name) + ")")) {
             if (kinds.next()) {
                 String kind = kinds.getString(1).equals("VIEW") ? "view " : "table ";
                 drop.execute("drop " + kind + NOTEBOOK + "." + name(name));

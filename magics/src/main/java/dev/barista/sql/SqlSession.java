@@ -44,7 +44,8 @@ public final class SqlSession implements AutoCloseable {
      * @throws SqlFailure if one cannot be run; those before it have been
      * @throws InterruptedException if the thread is interrupted; the statement that was running has ended
      */
-    public synchronized SqlResult run(String sql, SqlTables tables, int most, Callable<List<Path>> driver) throws Exception {
+    public synchronized SqlResult run(String sql, SqlTables tables, int most, Callable<List<Path>> driver)
+            throws Exception {
         List<SqlText.Statement> statements = SqlText.parse(sql).statements();
         if (statements.isEmpty()) {
             throw new SqlFailure("there is no SQL to run. Try: select symbol, count(*) from bars group by 1");
@@ -76,8 +77,8 @@ public final class SqlSession implements AutoCloseable {
             urls.add(jar.toUri().toURL());
         }
         @SuppressWarnings("resource") // its classes are needed to the end
-        URLClassLoader loader = new URLClassLoader(
-                "sql", urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+        URLClassLoader loader =
+                new URLClassLoader("sql", urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
         return ServiceLoader.load(Driver.class, loader).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(driver -> driver.getClass().getClassLoader() == loader)

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * @param statements each on the lines on which it stands in {@code text}, so that messages count lines right
  */
 record SqlText(List<Statement> statements) {
-    private static final Pattern TOKEN = Pattern.compile(
-            "(?s)(?<skip>--[^\\n]*|/\\*.*?(?:\\*/|$)|\\s+|'(?:[^']|'')*(?:'|$)|\\$\\$.*?(?:\\$\\$|$))"
+    private static final Pattern TOKEN =
+            Pattern.compile("(?s)(?<skip>--[^\\n]*|/\\*.*?(?:\\*/|$)|\\s+|'(?:[^']|'')*(?:'|$)|\\$\\$.*?(?:\\$\\$|$))"
                     + "|(?<quoted>\"(?:[^\"]|\"\")*(?:\"|$))|(?<word>[\\p{L}_][\\p{L}\\p{N}_$]*)|(?<end>;)|.");
 
     SqlText {
@@ -73,7 +73,8 @@ record SqlText(List<Statement> statements) {
     private static void add(
             List<Statement> to, boolean empty, String text, int start, int end, List<String> words, Set<String> names) {
         if (!empty) {
-            long linesBefore = text.substring(0, start).chars().filter(c -> c == '\n').count();
+            long linesBefore =
+                    text.substring(0, start).chars().filter(c -> c == '\n').count();
             to.add(new Statement("\n".repeat((int) linesBefore) + text.substring(start, end), words, names));
         }
     }

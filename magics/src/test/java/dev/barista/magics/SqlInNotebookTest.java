@@ -83,7 +83,8 @@ class SqlInNotebookTest {
                 .contains("LINE 2:", "^", "volume")
                 .doesNotContain("Exception");
         assertThat(notebook.mistake("%sql select 1; selct 2")).contains("SELCT is not for notebooks");
-        assertThat(notebook.mistake("%sql select * from price")).contains("LINE 1:", "In the notebook there is prices.");
+        assertThat(notebook.mistake("%sql select * from price"))
+                .contains("LINE 1:", "In the notebook there is prices.");
         assertThat(notebook.mistake("%%sql\n")).contains("no SQL to run");
         assertThat(notebook.mistake("%sql --as x create table t (i int)")).contains("gives no rows for x");
     }
@@ -131,7 +132,9 @@ class SqlInNotebookTest {
             }
         });
         interrupting.start();
-        assertThat(notebook.mistake("%sql select count(*) from range(1000000) a, range(1000000) b where a.range * 3 % 7 = b.range % 11"))
+        assertThat(
+                        notebook.mistake(
+                                "%sql select count(*) from range(1000000) a, range(1000000) b where a.range * 3 % 7 = b.range % 11"))
                 .contains("Interrupted");
         interrupting.join();
         assertThat(notebook.text("%sql select 42")).contains("42");

@@ -64,8 +64,14 @@ public final class JavaEngine implements Engine {
         MagicCatalogue catalogue = new MagicCatalogue(variables);
         Imports imported = new Imports(shell);
         JavaCells javaCells = new JavaCells(shell, catalogue, renderers, cells, imported);
-        KernelServices kernel =
-                new Services(variables, jobs, renderers, javaCells, new ShellDeclarations(shell, javaCells), new MavenLibraries(), cells);
+        KernelServices kernel = new Services(
+                variables,
+                jobs,
+                renderers,
+                javaCells,
+                new ShellDeclarations(shell, javaCells),
+                new MavenLibraries(),
+                cells);
         new GeneralMagics(shell, kernel, cells, input, javaCells.inputs()).registerWith(catalogue);
         providers.forEach(provider -> catalogue.register(provider.title(), provider.magics(kernel)));
         javaCells.runBeforeFirst(startups);
