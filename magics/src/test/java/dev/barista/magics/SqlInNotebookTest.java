@@ -52,14 +52,16 @@ class SqlInNotebookTest {
 
     @Test
     void theResultIsBoundAsATable() {
-        notebook.shown("%%sql --as daily\nselect time, symbol, volume, close, time::date as day from prices "
+        notebook.shown("%%sql --as daily\nselect time, symbol, volume, close, time::date as day, hour(time) as hour from prices "
                 + "order by symbol, time");
-        assertThat(notebook.text("daily.types()")).isEqualTo("[INSTANT, STRING, LONG, DOUBLE, LOCAL_DATE]");
+        assertThat(notebook.text("daily.types()")).isEqualTo("[INSTANT, STRING, LONG, DOUBLE, LOCAL_DATE, LONG]");
         assertThat(notebook.text("prices.table().doubleColumn(\"close\").asList().equals("
                         + "daily.doubleColumn(\"close\").asList()) && prices.table().instantColumn(\"time\").asList().equals("
                         + "daily.instantColumn(\"time\").asList())"))
                 .isEqualTo("true");
-        assertThat(notebook.text("daily.dateColumn(\"day\").get(0)")).isEqualTo("2024-02-15");
+        assertThat(notebook.text("daily.dateColumn(\"day\").get(0) + \" \" + daily.longColumn(\"hour\").get(0)"))
+                .as("on the exchange's clock")
+                .isEqualTo("2024-02-16 0");
     }
 
     @Test
