@@ -52,8 +52,9 @@ class SqlInNotebookTest {
 
     @Test
     void theResultIsBoundAsATable() {
-        notebook.shown("%%sql --as daily\nselect time, symbol, volume, close, time::date as day, hour(time) as hour from prices "
-                + "order by symbol, time");
+        notebook.shown(
+                "%%sql --as daily\nselect time, symbol, volume, close, time::date as day, hour(time) as hour from prices "
+                        + "order by symbol, time");
         assertThat(notebook.text("daily.types()")).isEqualTo("[INSTANT, STRING, LONG, DOUBLE, LOCAL_DATE, LONG]");
         assertThat(notebook.text("prices.table().doubleColumn(\"close\").asList().equals("
                         + "daily.doubleColumn(\"close\").asList()) && prices.table().instantColumn(\"time\").asList().equals("
