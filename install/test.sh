@@ -7,13 +7,14 @@ all_parts="java launcher conformance frontdoor notebooks browser"
 
 usage() {
     cat <<END
-usage: install/test.sh [--only PART[,PART ...]] [--no-browser] [--results FOLDER]
+usage: install/test.sh [--only PART[,PART ...]] [--no-browser] [--full] [--results FOLDER]
 
 Builds Barista, installs it into .venv and runs all tests. The last line says how many passed and failed. Everything
 that is left behind is under target/.
 
   --only PARTS      runs these parts only: $all_parts
   --no-browser      leaves the browser test out
+  --full            fuzzing, interrupts, restarts and messages at full scale, too, which takes most of an hour
   --results FOLDER  where the reports go; default target/test-results
   --help            this text
 
@@ -24,6 +25,7 @@ Parts:
   frontdoor    what users meet, through a Jupyter client: loads in the background, magics, messages
   notebooks    every notebook in notebooks/, executed headless
   browser      JupyterLab in headless Chromium
+  full         what --full adds: 100,000 odd frames, 50 interrupts of each kind, a million messages, 200 restarts
 
 Environment: PYTHON, BARISTA_JAVA as for quickstart.sh. Alpaca's keys are not used.
 END
@@ -31,6 +33,7 @@ END
 
 parts=$all_parts
 browser=1
+full=
 results=$root/target/test-results
 while [ $# -gt 0 ]; do
     case "$1" in
@@ -44,14 +47,16 @@ while [ $# -gt 0 ]; do
             shift
             ;;
         --no-browser) browser= ;;
+        --full) full=1 ;;
         --help | -h) usage; exit ;;
         *) complain "Unknown option $1. Try: install/test.sh --help"; exit 2 ;;
     esac
     shift
 done
 [ -n "$browser" ] || parts=$(printf '%s' "$parts" | sed 's/browser//')
+[ -z "$full" ] || parts="$parts full"
 for part in $parts; do
-    case " $all_parts " in
+    case " $all_parts full " in
         *" $part "*) ;;
         *) complain "There is no part $part; the parts are: $all_parts."; exit 2 ;;
     esac
@@ -89,6 +94,18 @@ run_maven() {
     return $status
 }
 
+# Above all what takes too long for each change; figures stand in the output.
+run_full() {
+    local status=0
+    rm -rf "$root"/kernel/target/surefire-reports
+    (cd "$root" && mvn -B -ntp -pl kernel -Dspotless.check.skip=true test -Dtest='FuzzTest,InterruptTest,SoakTest' \
+        -Dbarista.fuzz.frames=100000 -Dbarista.interrupt.rounds=50 -Dbarista.soak.messages=1000000) || status=$?
+    mkdir -p "$results/full"
+    cp "$root"/kernel/target/surefire-reports/TEST-*.xml "$results/full" 2>/dev/null || true
+    BARISTA_RESTARTS=200 run_pytest full "$here/tests/frontdoor/test_restarts.py" || status=$?
+    return $status
+}
+
 run_pytest() {
     local part=$1
     shift
@@ -102,6 +119,7 @@ run_part() {
         conformance) run_pytest conformance "$here/tests/test_conformance.py" ;;
         frontdoor) run_pytest frontdoor "$here"/tests/frontdoor ;;
         notebooks) run_pytest notebooks "$root/notebooks" ;;
+        full) run_full ;;
         browser) CHROMIUM=$chromium run_pytest browser "$here/tests/test_browser.py" ;;
     esac
 }

@@ -23,6 +23,9 @@ import org.zeromq.ZMQ;
 class SoakTest {
     private static final int MESSAGES = Integer.getInteger("barista.soak.messages", 10_000);
     private static final int ROUND = 50;
+    /** Each cell costs a few kilobytes for good, since JShell keeps what it compiled: this is about messages. */
+    private static final int ROUNDS_WITHOUT_CELL = 50;
+
     private static final double MOST_GROWTH = 1.05;
     private static final int TIMEOUT_MILLIS = 60_000;
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
@@ -59,21 +62,23 @@ class SoakTest {
     }
 
     private void exchange(ZMQ.Socket shell, ZMQ.Socket iopub, TestSigner signer, int upTo) {
+        int rounds = 0;
         while (received + sent < upTo) {
+            boolean cell = rounds++ % ROUNDS_WITHOUT_CELL == 0;
             for (int i = 0; i < ROUND; i++) {
-                // JShell takes milliseconds where the rest takes fractions of one.
-                String type = i == 0 ? "execute_request" : i % 2 == 0 ? "history_request" : "kernel_info_request";
+                boolean execute = cell && i == 0;
+                String type = execute ? "execute_request" : i % 2 == 0 ? "history_request" : "kernel_info_request";
                 send(
                         shell,
                         signer,
                         type,
-                        i == 0 ? "{'code':'1 + " + sent % 7 + "'}" : "{'hist_access_type':'tail','n':3}");
+                        execute ? "{'code':'1 + " + sent % 7 + "'}" : "{'hist_access_type':'tail','n':3}");
             }
             for (int i = 0; i < ROUND; i++) {
                 receive(shell);
             }
-            // A busy and an idle each, input and result of the cell; a busy said again now and then.
-            for (int i = 0; i < 2 * ROUND + 2; i++) {
+            // A busy and an idle each, input and result of a cell; a busy said again now and then.
+            for (int i = 0; i < 2 * ROUND + (cell ? 2 : 0); i++) {
                 receive(iopub);
             }
             while (iopub.recv(ZMQ.DONTWAIT) != null) {
