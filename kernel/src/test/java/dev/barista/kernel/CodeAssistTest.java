@@ -104,6 +104,13 @@ class CodeAssistTest {
     }
 
     @Test
+    void offersNothingTwice() {
+        assertThat(matches("new CompletableFut"))
+                .containsOnlyOnce("CompletableFuture()")
+                .doesNotContain("CompletableFuture");
+    }
+
+    @Test
     void offersTypesOfSeveralPackagesWithTheirPackages() {
         assertThat(matches("Documen")).contains("org.w3c.dom.Document", "javax.swing.text.Document");
     }

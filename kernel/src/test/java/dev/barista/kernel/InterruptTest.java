@@ -94,6 +94,32 @@ class InterruptTest {
         assertOthersGoOn();
     }
 
+    static Stream<Arguments> compiled() {
+        return rounds("a cell that is being compiled");
+    }
+
+    /** The compiler goes on until it is done, and the next cell waits for that. */
+    @ParameterizedTest
+    @MethodSource
+    void compiled(String cell, int round) {
+        String code = IntStream.range(0, 200)
+                .mapToObj(i -> "int m" + i + "(int a) { return List.of(a, " + i + ").stream().map(x -> x + 1)"
+                        + ".reduce(0, (p, q) -> p + q); }\n")
+                .collect(Collectors.joining());
+        String id = kernel.client().execute(code);
+        kernel.client()
+                .awaitPublished(
+                        m -> m.type().equals("execute_input") && m.parentId().equals(id));
+
+        Message reply = interrupted(id, cell);
+
+        if (FULL) {
+            assertThat(SLOWEST.get(cell)).isLessThan(MOST_MILLIS);
+        }
+        assertThat(reply.text("evalue")).isEqualTo("Interrupted");
+        assertOthersGoOn();
+    }
+
     static Stream<Arguments> unstoppable() {
         return rounds("BigInteger.valueOf(3).pow(200_000_000);");
     }

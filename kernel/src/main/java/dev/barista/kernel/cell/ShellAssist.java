@@ -49,7 +49,9 @@ public final class ShellAssist implements CodeAssist {
         Suggestions found = shell.suggest(java, cursor);
         List<Proposal> proposals = new ArrayList<>();
         found.each().forEach(one -> proposals.add(new Proposal(one.text(), one.type())));
-        Set<String> known = proposals.stream().map(Proposal::text).collect(Collectors.toSet());
+        Set<String> known = proposals.stream()
+                .map(one -> one.text().replaceAll("\\(.*", ""))
+                .collect(Collectors.toSet());
         Matcher importing = IMPORTED.matcher(java.substring(0, cursor));
         boolean packagesAlone = proposals.stream().allMatch(one -> one.type().equals("module"));
         if (importing.matches() && packagesAlone) {

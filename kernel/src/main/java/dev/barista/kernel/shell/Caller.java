@@ -16,9 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class Caller {
     private final Runnable endOfWork = new EndOfWork();
 
+    private final boolean leaves;
     private final Thread asking = Thread.currentThread();
     private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
+
+    /** @param leaves whether the end of a cell is also that of its wait; what the compiler does is then done all the same */
+    Caller(boolean leaves) {
+        this.leaves = leaves;
+    }
 
     boolean is(Thread thread) {
         return asking == thread;
@@ -41,6 +47,9 @@ final class Caller {
                     }
                     next.run();
                 } catch (InterruptedException e) {
+                    if (leaves) {
+                        CellThread.check(); // A long compilation is left to end by itself.
+                    }
                     // Kept for the cell's code; the compiler's few milliseconds are waited for.
                     interrupted = true;
                 }

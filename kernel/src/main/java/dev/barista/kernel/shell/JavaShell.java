@@ -58,12 +58,12 @@ public final class JavaShell implements AutoCloseable {
      * @param firstLine the line of the cell in which {@code source} begins, from 1
      */
     public Evaluated evaluate(String source, String label, int firstLine) {
-        return onCompiler(compiler -> compiler.evaluate(compiler.parseToRun(source), label, firstLine));
+        return onCompiler(true, compiler -> compiler.evaluate(compiler.parseToRun(source), label, firstLine));
     }
 
     /** The same for source that is parsed already. If it cannot be parsed, nothing of it is run. */
     public Evaluated evaluate(Parsed parsed, String label, int firstLine) {
-        return onCompiler(compiler -> compiler.evaluate(parsed, label, firstLine));
+        return onCompiler(true, compiler -> compiler.evaluate(parsed, label, firstLine));
     }
 
     /** Takes source apart, by its form alone: nothing is compiled. May be asked while a cell runs. */
@@ -123,7 +123,7 @@ public final class JavaShell implements AutoCloseable {
      */
     public Optional<String> declare(String name, String type) {
         Evaluated end = onCompiler(
-                compiler -> compiler.evaluate(compiler.parseToRun(type + " " + name + ";"), "declaration", 1));
+                true, compiler -> compiler.evaluate(compiler.parseToRun(type + " " + name + ";"), "declaration", 1));
         if (end instanceof Evaluated.Rejected rejected) {
             return Optional.of(rejected.problems().get(0).message());
         }
@@ -164,7 +164,7 @@ public final class JavaShell implements AutoCloseable {
 
     /** Makes jars or folders visible to cells from now on: all of them, also if the calling thread is interrupted. */
     public void addToClasspath(List<String> paths) {
-        onCompiler(compiler -> {
+        onCompiler(false, compiler -> {
             compiler.shell().addToClasspath(String.join(java.io.File.pathSeparator, paths));
             return new Evaluated.Done(null, List.of());
         });
@@ -178,7 +178,7 @@ public final class JavaShell implements AutoCloseable {
 
     /** Forgets all that cells declared, imports excepted, and frees what variables held. */
     public void reset() {
-        onCompiler(compiler -> {
+        onCompiler(false, compiler -> {
             compiler.reset();
             return new Evaluated.Done(null, List.of());
         });
@@ -235,18 +235,18 @@ public final class JavaShell implements AutoCloseable {
         return variables.setIfFits(name, value) ? Optional.empty() : Optional.of("its type does not take the value");
     }
 
-    private Evaluated onCompiler(Function<Compiler, Evaluated> action) {
+    private Evaluated onCompiler(boolean leaves, Function<Compiler, Evaluated> action) {
         if (turns.stream().anyMatch(turn -> turn.isOf(Thread.currentThread()))) {
             throw new IllegalStateException(
                     "A cell's code cannot evaluate other code, declare a variable or add to the class path.");
         }
-        Caller asking = new Caller();
+        Caller asking = new Caller(leaves);
         return asking.runUntilDone(CompletableFuture.supplyAsync(() -> serve(asking, action), thread));
     }
 
     /** Not on the asking thread, where an interrupt could close files that are being read. */
     private <T> T asked(Function<Compiler, T> question) {
-        return new Caller().runUntilDone(CompletableFuture.supplyAsync(() -> locked(question), questions));
+        return new Caller(true).runUntilDone(CompletableFuture.supplyAsync(() -> locked(question), questions));
     }
 
     private <T> T locked(Function<Compiler, T> question) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -41,6 +42,9 @@ public final class TypeIndex {
 
     private final ClassLoader loader;
     private final Set<String> ownRoots;
+    /** Packages whose types are known without an import of their own. */
+    private final Set<String> imported;
+
     private final Queue<Path> unread = new ConcurrentLinkedQueue<>();
     /** Packages by the simple names of their types. */
     private final NavigableMap<String, NavigableSet<String>> packages = new ConcurrentSkipListMap<>();
@@ -50,6 +54,11 @@ public final class TypeIndex {
     /** @param imports what cells see anyway: types and packages */
     TypeIndex(ClassLoader loader, List<String> imports) {
         this.loader = loader;
+        imported = imports.stream()
+                .filter(each -> each.endsWith(".*"))
+                .map(each -> each.substring(0, each.length() - 2))
+                .collect(Collectors.toCollection(HashSet::new));
+        imported.add("java.lang");
         ownRoots = imports.stream()
                 .filter(each -> !each.contains(" ") && !each.startsWith("java."))
                 .map(each -> each.split("\\.", 3))
@@ -216,6 +225,9 @@ public final class TypeIndex {
     }
 
     private void addType(String packageName, String file) {
+        if (imported.contains(packageName)) {
+            return;
+        }
         boolean nested = file.contains("$") || file.contains("-");
         if (file.endsWith(CLASS) && !nested && Character.isUpperCase(file.charAt(0))) {
             String name = file.substring(0, file.length() - CLASS.length());
