@@ -6,6 +6,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,14 @@ import org.jspecify.annotations.Nullable;
  * closed from then on. Made by the asking thread, one for each evaluation.
  */
 final class Caller {
+    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private final Runnable endOfWork = new EndOfWork();
 
     private final boolean leaves;
+    /** 0 before a stop; used by the asking thread. */
+    private long leaveAtNanos;
+
     private final Thread asking = Thread.currentThread();
     private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
@@ -37,7 +43,7 @@ final class Caller {
         try {
             while (true) {
                 try {
-                    Runnable next = work.take();
+                    Runnable next = take();
                     if (next == endOfWork) {
                         return value(evaluation);
                     }
@@ -47,8 +53,8 @@ final class Caller {
                     }
                     next.run();
                 } catch (InterruptedException e) {
-                    if (leaves) {
-                        CellThread.check(); // A long compilation is left to end by itself.
+                    if (leaves && leaveAtNanos == 0 && asking instanceof CellThread cell && cell.stopRequested()) {
+                        leaveAtNanos = System.nanoTime() + GRACE_NANOS;
                     }
                     // Kept for the cell's code; the compiler's few milliseconds are waited for.
                     interrupted = true;
@@ -60,6 +66,18 @@ final class Caller {
                 asking.interrupt();
             }
         }
+    }
+
+    /** After a stop, a compilation that takes long is left to end by itself. */
+    private Runnable take() throws InterruptedException {
+        if (leaveAtNanos == 0) {
+            return work.take();
+        }
+        Runnable next = work.poll(leaveAtNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (next == null) {
+            throw new CellStopped();
+        }
+        return next;
     }
 
     /** What failed on the compiler's thread, as when the memory is full, fails here as it is. */
