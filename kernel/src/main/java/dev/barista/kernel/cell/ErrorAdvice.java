@@ -6,22 +6,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What to do about errors of the Java virtual machine. One for a kernel; any thread may ask. */
 final class ErrorAdvice {
     private static final int LARGEST = 5;
+    private static final int MAX_CAUSES = 10;
     private static final long MEBIBYTE = 1 << 20;
 
     private final JavaShell shell;
+    private final MemoryReserve reserve = new MemoryReserve();
 
     ErrorAdvice(JavaShell shell) {
         this.shell = shell;
     }
 
+    /** To be called after a cell that went well. */
+    void allIsWell() {
+        reserve.restore();
+    }
+
     /** A few sentences; empty if nothing can be said. */
     Optional<String> on(Throwable error) {
         try {
-            if (error instanceof OutOfMemoryError) {
+            if (isFullMemory(error)) {
+                reserve.release();
                 return Optional.of(onFullMemory());
             } else if (error instanceof StackOverflowError) {
                 return Optional.of("A method calls itself without end, or very deep. Look at the lines above; a larger "
@@ -34,6 +43,18 @@ final class ErrorAdvice {
             return Optional.of("The memory is full. Restart the kernel.");
         }
         return Optional.empty();
+    }
+
+    /** The compiler wraps what happens to it. */
+    private static boolean isFullMemory(Throwable error) {
+        @Nullable Throwable at = error;
+        for (int depth = 0; at != null && depth < MAX_CAUSES; depth++) {
+            if (at instanceof OutOfMemoryError) {
+                return true;
+            }
+            at = at.getCause();
+        }
+        return false;
     }
 
     private String onFullMemory() {

@@ -61,6 +61,9 @@ public final class JavaCells implements CellRunner, CodeRunner {
         try {
             StoppableRun.End<CellResult> end = run.await();
             if (end instanceof StoppableRun.End.Returned<CellResult> returned) {
+                if (returned.value() instanceof CellResult.Done) {
+                    advice.allIsWell();
+                }
                 return returned.value();
             }
             if (end instanceof StoppableRun.End.Threw<CellResult> threw) {
