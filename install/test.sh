@@ -83,6 +83,23 @@ find_chromium() {
     exit 1
 }
 
+# Redis for the tests of the shared budget, likewise.
+find_redis() {
+    if command -v redis-server >/dev/null; then
+        return
+    fi
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        say "Installing Redis ..."
+        { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install redis-server; } \
+            >"$results/apt.log" 2>&1 ||
+            { complain "apt-get could not install Redis: $(tail -n 1 "$results/apt.log")"; exit 1; }
+        return
+    fi
+    complain "The Java tests need redis-server on the PATH: 'apt-get install redis-server' (Debian)," \
+        "'brew install redis' (macOS)."
+    exit 1
+}
+
 run_maven() {
     rm -rf "$root"/*/target/surefire-reports
     local status=0 module
@@ -131,6 +148,7 @@ export BARISTA_STORE=off
 export BARISTA_STARTUP=off
 rm -rf "$results"
 mkdir -p "$results"
+if has_part java; then find_redis; fi
 if has_part browser; then find_chromium; fi
 export PYTHONDONTWRITEBYTECODE=1
 

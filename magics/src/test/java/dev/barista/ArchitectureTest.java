@@ -40,7 +40,7 @@ class ArchitectureTest {
     static final ArchRule onlyAlpacaTouchesHttpAndJackson = onlyIn("alpaca", "okhttp3..", "com.fasterxml.jackson..");
 
     @ArchTest
-    static final ArchRule onlyLoadTouchesTheLimiter = onlyIn("load", "io.github.bucket4j..");
+    static final ArchRule onlyLoadTouchesTheLimiter = onlyIn("load", "io.github.bucket4j..", "io.lettuce..");
 
     @ArchTest
     static final ArchRule onlyThePracticeMarketServesHttp = onlyIn("practice", "com.sun.net.httpserver..");

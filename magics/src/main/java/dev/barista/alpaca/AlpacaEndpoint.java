@@ -64,6 +64,11 @@ public record AlpacaEndpoint(URI base, @Nullable Credentials credentials) {
         return HttpUrl.get(base.toString()).newBuilder().addPathSegments(path).build();
     }
 
+    /** Tells accounts apart without showing their keys; empty without keys. */
+    public String account() {
+        return credentials == null ? "" : credentials.digest();
+    }
+
     private static @Nullable String first(Map<String, String> environment, String name, String otherName) {
         String value = environment.getOrDefault(name, "").strip();
         if (value.isEmpty()) {

@@ -1,6 +1,10 @@
 package dev.barista.alpaca;
 
 import dev.barista.market.InvalidInputException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * The pair of keys of an Alpaca account. Made by {@link AlpacaEndpoint}; immutable. Shows neither key in any text.
@@ -10,6 +14,7 @@ import dev.barista.market.InvalidInputException;
  */
 public record Credentials(String keyId, String secretKey) {
     private static final String HIDDEN = "•••";
+    private static final int DIGEST_BYTES = 8;
 
     public Credentials {
         check(keyId, "key id");
@@ -22,6 +27,16 @@ public record Credentials(String keyId, String secretKey) {
             throw new InvalidInputException(
                     "the API's " + what
                             + " is empty or has characters that no key has (spaces, line ends). Copy it again from Alpaca's site");
+        }
+    }
+
+    /** Of the key id, which it does not give away. */
+    String digest() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(keyId.getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

@@ -55,7 +55,7 @@ final class Finisher {
 
     /** Ends the symbols of which the store has everything. */
     void finishFound() {
-        shelf.complete().forEach(item -> finish(state.ready(item)));
+        shelf.complete().parallelStream().forEach(item -> finish(state.ready(item)));
     }
 
     private List<PlannedCall> chainAt(Item item) {

@@ -33,10 +33,12 @@ public final class Pace {
     /** Longest time that a server's reset is believed to be away. */
     private static final Duration MAX_WAIT = Duration.ofMinutes(5);
 
+    private final Ticker ticker;
     private final Clock clock;
     private final ScheduledExecutorService scheduler;
     private final Deque<Waiter> waiters = new ArrayDeque<>();
     private final BudgetWindow window;
+    private @Nullable SharedGate shared;
     private @Nullable Instant reset;
     private @Nullable Future<?> wakeUp;
     private int underWay;
@@ -54,9 +56,16 @@ public final class Pace {
      * @param scheduler runs what waits for a new window; its tasks are short
      */
     public Pace(Ticker ticker, Clock clock, ScheduledExecutorService scheduler, int calls, Duration window) {
+        this.ticker = ticker;
         this.clock = clock;
         this.scheduler = scheduler;
         this.window = new BudgetWindow(ticker, calls, window.plus(MARGIN));
+    }
+
+    /** Makes calls wait for a budget, too, that other kernels share; to be called before the first call. */
+    public Pace sharing(SharedBudget budget) {
+        shared = new SharedGate(budget, ticker, scheduler, window.length());
+        return this;
     }
 
     private static final class Waiter extends CompletableFuture<Permit> {}
@@ -96,11 +105,23 @@ public final class Pace {
             waiters.add(waiter);
         }
         grant();
-        return waiter;
+        SharedGate gate = shared;
+        return gate == null ? waiter : gate.after(waiter, this::limit, Permit::unused);
     }
 
     /** What calls wait for, such as {@code "waiting 23 s for budget: 200 of 200 calls used this minute"}; empty if none waits. */
-    public synchronized String note() {
+    public String note() {
+        SharedGate gate = shared;
+        String others = gate == null ? "" : gate.note();
+        String own = ownNote();
+        return others.isEmpty() || own.isEmpty() ? others + own : own + "; " + others;
+    }
+
+    private synchronized int limit() {
+        return window.limit();
+    }
+
+    private synchronized String ownNote() {
         waiters.removeIf(Future::isDone);
         if (waiters.isEmpty() || window.left() > 0) {
             return "";

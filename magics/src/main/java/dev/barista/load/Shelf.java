@@ -22,6 +22,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,8 +63,10 @@ final class Shelf {
     /** Looks for what there is, and plans the calls for the rest. */
     List<PlannedCall> plan() {
         Map<List<DateRange>, List<Symbol>> groups = new LinkedHashMap<>();
+        Map<Symbol, StoredBars> there =
+                request.symbols().parallelStream().collect(Collectors.toConcurrentMap(symbol -> symbol, this::read));
         for (Symbol symbol : request.symbols()) {
-            StoredBars stored = read(symbol);
+            StoredBars stored = there.getOrDefault(symbol, StoredBars.NONE);
             List<DateRange> rest = DayRanges.without(request.range(), stored.days());
             if (!stored.parts().isEmpty()) {
                 found.put(symbol, stored);

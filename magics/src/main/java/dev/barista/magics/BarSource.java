@@ -4,6 +4,8 @@ import dev.barista.alpaca.AlpacaEndpoint;
 import dev.barista.alpaca.AlpacaMarketData;
 import dev.barista.load.Loader;
 import dev.barista.load.Pace;
+import dev.barista.load.RedisBudget;
+import dev.barista.load.SharedBudget;
 import dev.barista.load.Ticker;
 import dev.barista.market.NyseCalendar;
 import dev.barista.practice.PracticeOptions;
@@ -36,6 +38,7 @@ final class BarSource implements AutoCloseable {
             LateMarketData data,
             ScheduledExecutorService executor,
             @Nullable BarStore store,
+            @Nullable SharedBudget budget,
             Loader loader,
             Loader withoutStore) {}
 
@@ -108,6 +111,10 @@ final class BarSource implements AutoCloseable {
             return thread;
         });
         Pace pace = new Pace(Ticker.system(), clock, executor);
+        SharedBudget budget = budget().orElse(null);
+        if (budget != null) {
+            pace.sharing(budget);
+        }
         BarStore store = StoreRoot.of(environment, data.isPractice())
                 .map(root -> new BarStore(root, calendar.zone()))
                 .orElse(null);
@@ -115,8 +122,17 @@ final class BarSource implements AutoCloseable {
                 data,
                 executor,
                 store,
+                budget,
                 new Loader(data, calendar, pace, clock, Ticker.system(), executor, store),
                 new Loader(data, calendar, pace, clock, Ticker.system(), executor));
+    }
+
+    /** A practice market is each kernel's own, and so is its budget. */
+    private Optional<RedisBudget> budget() {
+        String address = environment.getOrDefault("BARISTA_BUDGET", "").strip();
+        return address.isEmpty()
+                ? Optional.empty()
+                : AlpacaEndpoint.fromEnvironment(environment).map(at -> RedisBudget.at(address, at.account()));
     }
 
     @Override
@@ -125,6 +141,9 @@ final class BarSource implements AutoCloseable {
         if (setup != null) {
             setup.data().close();
             setup.executor().shutdownNow();
+            if (setup.budget() != null) {
+                setup.budget().close();
+            }
             if (setup.store() != null) {
                 setup.store().close();
             }
