@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class BudgetHeaders {
     /**
      * The longest {@code Retry-After} that is believed. Alpaca's windows last a minute; a server that asks for days has
-     * a wrong clock or a wrong setting, and a later answer says so again if it meant it.
+     * a wrong clock or a wrong setting, and what it says of the window's reset is the better advice.
      */
     static final Duration MAX_RETRY_AFTER = Duration.ofMinutes(5);
 
@@ -58,14 +58,14 @@ final class BudgetHeaders {
             return null;
         }
         if (SECONDS.matcher(text.strip()).matches()) {
-            return capped(Double.parseDouble(text.strip()) * 1000);
+            return believed(Double.parseDouble(text.strip()) * 1000);
         }
         Instant at = httpDate(text);
-        return at == null ? null : capped(at.getEpochSecond() * 1000.0 - now.toEpochMilli());
+        return at == null ? null : believed(at.getEpochSecond() * 1000.0 - now.toEpochMilli());
     }
 
-    private static Long capped(double millis) {
-        return (long) Math.min(Math.max(millis, 0), (double) MAX_RETRY_AFTER.toMillis());
+    private static @Nullable Long believed(double millis) {
+        return millis > MAX_RETRY_AFTER.toMillis() ? null : Long.valueOf((long) Math.max(millis, 0));
     }
 
     private static @Nullable Instant httpDate(@Nullable String text) {

@@ -32,7 +32,7 @@ final class BudgetWindow {
         roll();
         if (left() == limit) {
             // A window that nobody used yet begins with its first call.
-            begin(limit, limit, length.toNanos());
+            restart(limit, limit, length.toNanos());
         }
         return bucket.tryConsume(1);
     }
@@ -68,6 +68,13 @@ final class BudgetWindow {
         return endNanos - now();
     }
 
+    /** The server's word on what is left, when it has counted all of ours. */
+    void leave(int calls) {
+        leaveAtMost(calls);
+        bucket.addTokens(Math.max(1, Math.min(calls, limit) - left()));
+        leaveAtMost(calls);
+    }
+
     /** The server counted more calls than we did. */
     void leaveAtMost(int calls) {
         long tooMany = left() - (long) calls;
@@ -91,13 +98,13 @@ final class BudgetWindow {
 
     /** No more calls for {@code nanos}; then a new window begins. */
     void close(long nanos) {
-        begin(limit, 0, nanos);
+        number++;
+        restart(limit, 0, nanos);
     }
 
-    private void begin(int newLimit, int tokens, long nanos) {
+    private void restart(int newLimit, int tokens, long nanos) {
         limit = newLimit;
         endNanos = now() + nanos;
-        number++;
         bucket = bucket(tokens, endNanos);
     }
 

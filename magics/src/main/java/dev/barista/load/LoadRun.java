@@ -40,6 +40,7 @@ final class LoadRun {
     private final ScheduledExecutorService executor;
     private final LoadRequest request;
     private final LoadState state;
+    private final Lane lane = new Lane();
     private final Deque<PlannedCall> queue = new ArrayDeque<>();
     private final Set<Future<?>> waits = new HashSet<>();
     private volatile @Nullable Finisher finisher;
@@ -79,6 +80,7 @@ final class LoadRun {
             return;
         }
         state.planned(calls);
+        lane.planned(calls.size());
         synchronized (this) {
             if (!cancelled) {
                 queue.addAll(calls);
@@ -127,7 +129,7 @@ final class LoadRun {
     }
 
     private void ask(Attempt attempt) {
-        var leave = pace.acquire();
+        var leave = pace.acquire(lane);
         watch(leave);
         var unused = leave.whenCompleteAsync(
                 (permit, failure) -> {

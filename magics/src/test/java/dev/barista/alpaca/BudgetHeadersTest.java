@@ -42,20 +42,28 @@ class BudgetHeadersTest {
             0                             | 0
             30                            | 30000
             1.5                           | 1500
-            864000                        | 300000
-            999999999999999999            | 300000
+            300                           | 300000
             Mon, 05 Jan 2026 14:00:20 GMT | 20000
             Mon, 05 Jan 2026 13:59:00 GMT | 0
-            Thu, 15 Jan 2026 14:00:00 GMT | 300000
             """)
-    void readsRetryAfterAndBoundsIt(String text, long millis) {
+    void readsRetryAfter(String text, long millis) {
         assertThat(headers.read(Headers.of("Retry-After", text)).retryAfterMillis())
                 .isEqualTo(millis);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"soon", "-5", "", "tomorrow at noon", "1 minute"})
-    void ignoresARetryAfterThatIsNone(String text) {
+    @ValueSource(
+            strings = {
+                "soon",
+                "-5",
+                "",
+                "tomorrow at noon",
+                "1 minute",
+                "864000",
+                "999999999999999999",
+                "Thu, 15 Jan 2026 14:00:00 GMT"
+            })
+    void ignoresARetryAfterThatIsNoneOrMakesNoSense(String text) {
         assertThat(headers.read(Headers.of("Retry-After", text)).retryAfterMillis())
                 .isNull();
     }

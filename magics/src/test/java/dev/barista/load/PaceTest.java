@@ -39,23 +39,49 @@ class PaceTest {
                 limit, remaining, resetSeconds == null ? null : NOW.plusSeconds(resetSeconds), NOW, retryAfterMillis);
     }
 
+    /** The last two calls of a scarce budget go so much later. */
+    private static final int SCOUTS_MILLIS = 2_500;
+
+    /** Has the server answer a first call, without a word on the budget, so that all of it may be spent. */
+    private List<CompletableFuture<Pace.Permit>> acquireKnown(int calls) {
+        List<CompletableFuture<Pace.Permit>> permits = acquire(calls);
+        permits.get(0).join().answered(BudgetReport.NONE);
+        time.advanceMillis(SCOUTS_MILLIS);
+        return permits;
+    }
+
+    private void answerFirstGranted(List<CompletableFuture<Pace.Permit>> permits, int from) {
+        permits.get(from).join().answered(BudgetReport.NONE);
+    }
+
+    @Test
+    void triesAnUnknownBudgetWithAFewCalls() {
+        List<CompletableFuture<Pace.Permit>> permits = acquire(450);
+        assertThat(granted(permits)).isEqualTo(Pace.FIRST_CALLS);
+        time.advanceMillis(30_000);
+        assertThat(granted(permits)).isEqualTo(Pace.FIRST_CALLS);
+    }
+
     @Test
     void spendsTheBudgetAtOnceAndTheNextOneAMinuteLater() {
-        List<CompletableFuture<Pace.Permit>> permits = acquire(450);
+        List<CompletableFuture<Pace.Permit>> permits = acquireKnown(450);
         assertThat(granted(permits)).isEqualTo(200);
-        time.advanceMillis(MINUTE_MILLIS);
+        time.advanceMillis(MINUTE_MILLIS - SCOUTS_MILLIS);
         assertThat(granted(permits)).isEqualTo(200);
         time.advanceMillis(1000);
+        assertThat(granted(permits)).as("one tries the new window").isEqualTo(201);
+        answerFirstGranted(permits, 200);
         assertThat(granted(permits)).isEqualTo(400);
         time.advanceMillis(MINUTE_MILLIS + 1000);
+        answerFirstGranted(permits, 400);
         assertThat(granted(permits)).isEqualTo(450);
     }
 
     @Test
     void beginsTheWindowWithTheFirstCall() {
         time.advanceMillis(50_000);
-        List<CompletableFuture<Pace.Permit>> permits = acquire(201);
-        time.advanceMillis(59_000);
+        List<CompletableFuture<Pace.Permit>> permits = acquireKnown(201);
+        time.advanceMillis(59_000 - SCOUTS_MILLIS);
         assertThat(granted(permits)).isEqualTo(200);
         time.advanceMillis(2_000);
         assertThat(granted(permits)).isEqualTo(201);
@@ -65,6 +91,8 @@ class PaceTest {
     void learnsTheLimitFromTheFirstAnswer() {
         List<CompletableFuture<Pace.Permit>> permits = acquire(1200);
         permits.get(0).join().answered(report(1000, 999, null, null));
+        assertThat(granted(permits)).isEqualTo(998);
+        time.advanceMillis(SCOUTS_MILLIS);
         assertThat(granted(permits)).isEqualTo(1000);
     }
 
@@ -77,8 +105,8 @@ class PaceTest {
 
     @Test
     void alignsItsWindowWithTheServers() {
-        List<CompletableFuture<Pace.Permit>> permits = acquire(201);
-        permits.get(0).join().answered(report(200, 0, 12, null));
+        List<CompletableFuture<Pace.Permit>> permits = acquireKnown(201);
+        permits.get(1).join().answered(report(200, 0, 12, null));
         time.advanceMillis(11_900);
         assertThat(granted(permits)).isEqualTo(200);
         time.advanceMillis(200);
@@ -87,16 +115,18 @@ class PaceTest {
 
     @Test
     void ignoresWhatLateAnswersSayOfAWindowThatIsOver() {
-        List<CompletableFuture<Pace.Permit>> permits = acquire(201);
+        List<CompletableFuture<Pace.Permit>> permits = acquireKnown(201);
         time.advanceMillis(MINUTE_MILLIS + 1000);
         assertThat(granted(permits)).isEqualTo(201);
-        permits.get(0).join().answered(report(200, 0, null, null));
+        permits.get(1).join().answered(report(200, 0, null, null));
+        permits.get(200).join().answered(report(200, 199, null, null));
         assertThat(granted(acquire(150))).isEqualTo(150);
     }
 
     @Test
     void holdsBackAfterA429AndThenTriesOneCall() {
-        List<CompletableFuture<Pace.Permit>> burst = acquire(20);
+        List<CompletableFuture<Pace.Permit>> burst = acquireKnown(20);
+        burst.remove(0);
         burst.forEach(permit -> permit.join().throttled(report(null, null, null, 7_000L)));
         List<CompletableFuture<Pace.Permit>> permits = acquire(10);
         time.advanceMillis(6_900);
@@ -132,27 +162,28 @@ class PaceTest {
 
     @Test
     void passesACancelledPlaceOn() {
-        List<CompletableFuture<Pace.Permit>> permits = acquire(203);
+        List<CompletableFuture<Pace.Permit>> permits = acquireKnown(203);
         permits.get(200).cancel(true);
-        permits.get(0).join().unused();
+        permits.get(1).join().unused();
+        time.advanceMillis(SCOUTS_MILLIS);
         assertThat(permits.get(201)).isDone();
         assertThat(permits.get(202)).isNotDone();
     }
 
     @Test
     void saysWhatItWaitsFor() {
-        acquire(200);
+        acquireKnown(200);
         assertThat(pace.note()).isEmpty();
         assertThat(pace.acquire()).isNotDone();
-        time.advanceMillis(37_000);
+        time.advanceMillis(37_000 - SCOUTS_MILLIS);
         assertThat(pace.note()).isEqualTo("waiting 24 s for budget: 200 of 200 calls used this minute");
     }
 
     @Test
     void estimatesHowLongCallsMustWait() {
-        acquire(150);
+        acquireKnown(150);
         assertThat(pace.estimate(50)).isZero();
-        assertThat(pace.estimate(51)).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(61));
-        assertThat(pace.estimate(251)).isBetween(Duration.ofSeconds(120), Duration.ofSeconds(121));
+        assertThat(pace.estimate(51)).isBetween(Duration.ofSeconds(57), Duration.ofSeconds(58));
+        assertThat(pace.estimate(251)).isBetween(Duration.ofSeconds(117), Duration.ofSeconds(119));
     }
 }
