@@ -16,6 +16,12 @@ final class HttpClients {
     /** Calls under way at once; the HTTP client's own default is 5 a host. */
     private static final int MAX_CALLS = 64;
 
+    /**
+     * A full page has 300 kB when packed, so that a network of 25 kB a second suffices; two such calls in vain end within
+     * half a minute.
+     */
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(13);
+
     private static final int UNAVAILABLE = 503;
     private static final int IDLE_THREAD_SECONDS = 30;
     /**
@@ -37,10 +43,10 @@ final class HttpClients {
         return oneRequestACall(new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(MAX_CALLS, IDLE_CONNECTION_SECONDS, TimeUnit.SECONDS))
-                .connectTimeout(Duration.ofSeconds(10))
-                .writeTimeout(Duration.ofSeconds(10))
-                .readTimeout(Duration.ofSeconds(30))
-                .callTimeout(Duration.ofSeconds(60))
+                .connectTimeout(Duration.ofSeconds(5))
+                .writeTimeout(Duration.ofSeconds(5))
+                .readTimeout(Duration.ofSeconds(8))
+                .callTimeout(LONGEST_CALL)
                 .build());
     }
 

@@ -3,22 +3,29 @@ package dev.barista.load;
 import dev.barista.market.MarketQuery;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** One call of the plan on its way through pages and retries. Used by one thread at a time. */
 final class Attempt {
     /** A page that tells of another one after so many is a server gone wrong: no planned call overflows that much. */
     private static final int MAX_PAGES = 200;
 
+    /** After so long without the page no further try begins: two calls that time out are within half a minute. */
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(12);
+
     private final PlannedCall call;
     private final Set<String> tokens = new HashSet<>();
     private MarketQuery query;
+    private long sinceNanos;
     private int page;
     private int failures;
     private int throttles;
     private int unreadable;
 
-    Attempt(PlannedCall call) {
+    /** @param nowNanos when it begins */
+    Attempt(PlannedCall call, long nowNanos) {
         this.call = call;
+        this.sinceNanos = nowNanos;
         this.query = call.query();
     }
 
@@ -36,16 +43,27 @@ final class Attempt {
     }
 
     /** Goes on to the page of {@code token}; false if that cannot end well. */
-    boolean next(String token) {
+    boolean next(String token, long nowNanos) {
         if (!tokens.add(token) || page + 1 >= MAX_PAGES) {
             return false;
         }
         query = call.query().page(token);
         page++;
+        sinceNanos = nowNanos;
         failures = 0;
         unreadable = 0;
         throttles = 0;
         return true;
+    }
+
+    /** When its page was asked for first. */
+    long sinceNanos() {
+        return sinceNanos;
+    }
+
+    /** Whether it is time to give up what has failed for so long. */
+    boolean isTooOld(long nowNanos) {
+        return nowNanos - sinceNanos > LONGEST_NANOS;
     }
 
     int failed() {

@@ -49,9 +49,12 @@ final class Failures {
 
     /** {@code full} for one of the symbols of {@code call}. */
     static Failure of(PlannedCall call, Item item, String brief, String full) {
-        String days = item.kind() == LoadKind.CHAIN
-                ? ""
-                : " from " + call.days().from() + " to " + call.days().to();
+        return of(item, call.days(), brief, full);
+    }
+
+    /** {@code full} for {@code item} on {@code range}. */
+    static Failure of(Item item, DateRange range, String brief, String full) {
+        String days = item.kind() == LoadKind.CHAIN ? "" : " from " + range.from() + " to " + range.to();
         return new Failure(brief, item.label() + days + ": " + full);
     }
 

@@ -10,8 +10,9 @@ final class InFlight {
 
     private final IdentityHashMap<PlannedCall, Long> sentNanos = new IdentityHashMap<>();
 
+    /** Again without an answer in between, it is the first time that counts. */
     void sent(PlannedCall call, long nowNanos) {
-        sentNanos.put(call, nowNanos);
+        sentNanos.putIfAbsent(call, nowNanos);
     }
 
     void ended(PlannedCall call) {

@@ -116,7 +116,7 @@ final class LoadRun {
             }
         }
         unwanted.forEach(state::callGivenUp);
-        now.forEach(call -> ask(new Attempt(call)));
+        now.forEach(call -> ask(new Attempt(call, state.nanos())));
     }
 
     /** Has {@code wait} cancelled with the load. */
@@ -164,7 +164,9 @@ final class LoadRun {
     }
 
     private void answered(Attempt attempt, Pace.Permit permit, @Nullable Outcome outcome, @Nullable Throwable failure) {
-        state.requestEnded(attempt.call());
+        if (!(outcome instanceof Outcome.Unavailable)) {
+            state.requestAnswered(attempt.call());
+        }
         if (outcome instanceof Outcome.Throttled throttled) {
             permit.throttled(throttled.budget());
         } else {
@@ -182,13 +184,7 @@ final class LoadRun {
         } else if (outcome instanceof Outcome.Throttled) {
             retryOrFail(attempt, attempt.throttled() <= MAX_THROTTLES, 0, "over budget", Failures.throttled());
         } else if (outcome instanceof Outcome.Unavailable unavailable) {
-            int tries = attempt.failed();
-            retryOrFail(
-                    attempt,
-                    tries < MAX_TRIES,
-                    backoffMillis(tries),
-                    "not reachable",
-                    Failures.unavailable(unavailable, tries));
+            unavailable(attempt, unavailable);
         } else if (outcome instanceof Outcome.Unreadable unreadable) {
             retryOrFail(
                     attempt,
@@ -199,6 +195,19 @@ final class LoadRun {
         } else if (outcome instanceof Outcome.Refused refused) {
             refused(attempt, refused);
         }
+    }
+
+    private void unavailable(Attempt attempt, Outcome.Unavailable outcome) {
+        int tries = attempt.failed();
+        boolean goesOn = tries < MAX_TRIES && !attempt.isTooOld(state.nanos());
+        String full = Failures.unavailable(outcome, tries);
+        if (!goesOn && state.isSilentSince(attempt.sinceNanos())) {
+            // A server that answers nobody: what has not been asked for yet need not wait as long.
+            request.items()
+                    .forEach(item -> state.symbolsFailed(
+                            List.of(item), Failures.of(item, request.range(), "not reachable", full)));
+        }
+        retryOrFail(attempt, goesOn, backoffMillis(tries), "not reachable", full);
     }
 
     private void pageArrived(Attempt attempt, Outcome.Page page) {
@@ -214,7 +223,7 @@ final class LoadRun {
             var kept = ending.keep(call, state.arrived(call));
             follow(ending.finish(call, state.callDone(call)));
             var unused = kept.whenComplete((nothing, failure) -> over());
-        } else if (attempt.next(token)) {
+        } else if (attempt.next(token, state.nanos())) {
             state.furtherCalls(call, 1);
             state.callGivenUp(call);
             ask(attempt);

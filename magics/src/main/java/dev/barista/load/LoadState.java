@@ -35,6 +35,7 @@ final class LoadState {
     private final InFlight inFlight = new InFlight();
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private long endNanos;
+    private long answeredNanos = Long.MIN_VALUE;
     private boolean ended;
     private boolean cancelled;
     private final CallTally calls = new CallTally();
@@ -133,9 +134,19 @@ final class LoadState {
         });
     }
 
-    /** The request made last for {@code call} has ended, however. */
-    synchronized void requestEnded(PlannedCall call) {
+    /** The request made last for {@code call} was answered, whatever the answer. */
+    synchronized void requestAnswered(PlannedCall call) {
         inFlight.ended(call);
+        answeredNanos = ticker.nanos();
+    }
+
+    /** Whether no request of this load was answered since. */
+    synchronized boolean isSilentSince(long nanos) {
+        return answeredNanos < nanos;
+    }
+
+    long nanos() {
+        return ticker.nanos();
     }
 
     void pageArrived(PlannedCall call, int number, Outcome.Page page) {
@@ -170,7 +181,10 @@ final class LoadState {
     }
 
     void callGivenUp(PlannedCall call) {
-        change(() -> calls.ended(call.kind()));
+        change(() -> {
+            inFlight.ended(call);
+            calls.ended(call.kind());
+        });
     }
 
     /** So many bars of a symbol were read so far, without calls. */
