@@ -3,7 +3,7 @@
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-all_parts="liveness kernel"
+all_parts="liveness kernel load decode"
 
 usage() {
     cat <<END
@@ -15,6 +15,8 @@ target/bench/PART.json. Figures of different runs, let alone machines, cannot be
 Parts:
   liveness  how long a cell waits while bars load in the background, and what the load takes
   kernel    start, first cell, evaluation, completion and memory beside ipykernel and JJava
+  load      loads of 943,000 bars beside alpaca-py and tuned Python, from a server of its own with either kind of budget
+  decode    from the bytes of a page of bars to columns, by JMH
 
   --rounds N  how often everything is measured, in turns; default 5
   --help      this text
@@ -24,7 +26,7 @@ END
 }
 
 case "${1-}" in
-    liveness | kernel) part=$1; shift ;;
+    liveness | kernel | load | decode) part=$1; shift ;;
     --help | -h) usage; exit ;;
     *) complain "Which part? One of: $all_parts. Try: install/bench.sh --help"; exit 2 ;;
 esac

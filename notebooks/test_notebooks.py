@@ -94,3 +94,11 @@ def test_plots_are_pictures_and_one_of_them_is_nothing_else():
     for cell in plots:
         assert "image/png" in mimes(cell.outputs), cell.source
         assert ("text/html" in mimes(cell.outputs)) != ("--static" in cell.source), cell.source
+
+
+def test_loading_tells_the_stall_as_a_picture():
+    notebook = execute("loading.ipynb")
+    assert "23 symbols after" in text(outputs(notebook, "List<Span> oldWay"))
+    assert "23 symbols in" in text(outputs(notebook, "prices.await();"))
+    pictures = outputs(notebook, "String timeline")
+    assert any("data:image/svg+xml" in output["data"].get("text/html", "") for output in pictures if "data" in output)

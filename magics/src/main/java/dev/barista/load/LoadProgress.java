@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param symbols in the order of asking
  * @param kinds the calls of each kind that is loaded; none before there is a plan
  * @param elapsed since the start, up to the end
+ * @param first after what time the first symbol was complete; null before
  * @param remaining estimate; null while there is nothing to go by, zero at the end
  * @param budget what is left of it, for all loads of the source; null for files
  * @param budgetNote such as {@code "waiting 23 s for budget: 200 of 200 calls used this minute"} or {@code "no answer for 15 s"};
@@ -27,6 +28,7 @@ public record LoadProgress(
         List<SymbolProgress> symbols,
         List<KindProgress> kinds,
         Duration elapsed,
+        @Nullable Duration first,
         @Nullable Duration remaining,
         @Nullable Budget budget,
         String budgetNote,

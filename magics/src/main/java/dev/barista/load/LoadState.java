@@ -35,6 +35,7 @@ final class LoadState {
     private final InFlight inFlight = new InFlight();
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private long endNanos;
+    private long firstNanos;
     private long answeredNanos = Long.MIN_VALUE;
     private boolean ended;
     private boolean cancelled;
@@ -209,6 +210,7 @@ final class LoadState {
         change(() -> {
             if (!at(item).state().isEnded()) {
                 at(item).done(content, quality);
+                firstNanos = complete.isEmpty() ? ticker.nanos() : firstNanos;
                 complete.add(item);
             }
         });
@@ -251,6 +253,7 @@ final class LoadState {
                 tracks.values().stream().map(SymbolTrack::progress).toList(),
                 calls.progress(tracks.values(), ended),
                 Duration.ofNanos(elapsed),
+                complete.isEmpty() ? null : Duration.ofNanos(firstNanos - startNanos),
                 ended ? Duration.ZERO : pace == null ? null : calls.remaining(elapsed, pace),
                 pace == null ? null : pace.budget(),
                 ended || pace == null ? "" : waitingFor(pace),

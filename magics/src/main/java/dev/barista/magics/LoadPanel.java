@@ -27,7 +27,18 @@ final class LoadPanel {
     private static DisplayData waiting(String source, boolean practice, boolean fromFiles, List<SymbolProgress> rows) {
         return render(
                 new LoadProgress(
-                        source, practice, fromFiles, rows, List.of(), Duration.ZERO, null, null, "", false, false),
+                        source,
+                        practice,
+                        fromFiles,
+                        rows,
+                        List.of(),
+                        Duration.ZERO,
+                        null,
+                        null,
+                        null,
+                        "",
+                        false,
+                        false),
                 List.of());
     }
 
