@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -43,7 +44,7 @@ final class WaitingCalls<T> {
         lanes.keySet().forEach(lane -> (lane.isBulk() ? bulk : interactive).add(lane));
         boolean turnOfBulk = !bulk.isEmpty() && (interactive.isEmpty() || ++turns % BULK_EVERY == 0);
         Lane lane = (turnOfBulk ? bulk : interactive).get(0);
-        Deque<CompletableFuture<T>> waiters = lanes.remove(lane);
+        Deque<CompletableFuture<T>> waiters = Objects.requireNonNull(lanes.remove(lane));
         CompletableFuture<T> next = waiters.remove();
         if (!waiters.isEmpty()) {
             lanes.put(lane, waiters); // behind the others
