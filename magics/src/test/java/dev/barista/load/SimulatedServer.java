@@ -20,6 +20,7 @@ final class SimulatedServer {
         BudgetReport headers(double millis);
     }
 
+    private static final double SHIFT_MILLIS = 300;
     private static final Instant START = Instant.parse("2026-01-05T14:00:00.300Z");
 
     final VirtualTime time = new VirtualTime();
@@ -43,7 +44,7 @@ final class SimulatedServer {
     }
 
     /** Has {@code action} done then. */
-    void at(long millis, Runnable action) {
+    void at(double millis, Runnable action) {
         later(millis, action);
     }
 
@@ -125,8 +126,7 @@ final class SimulatedServer {
         public boolean take(double millis) {
             if (millis >= startMillis + lengthMillis) {
                 // By the clock's whole seconds, as most servers count.
-                double shift = START.getNano() / 1e6;
-                startMillis = Math.floor((millis + shift) / 1000) * 1000 - shift;
+                startMillis = Math.floor((millis + SHIFT_MILLIS) / 1000) * 1000 - SHIFT_MILLIS;
                 used = 0;
             }
             return ++used <= limit;
