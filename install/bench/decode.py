@@ -14,6 +14,8 @@ from figures import Figures, parser
 
 HERE = Path(__file__).parent
 JAR = HERE.parent / "target" / "barista.jar"
+# Named: newer compilers look for none by themselves.
+PROCESSOR = "org.openjdk.jmh.generators.BenchmarkProcessor"
 
 
 def libraries(folder):
@@ -34,7 +36,7 @@ def main():
         folder = Path(name)
         classpath = f"{JAR}{os.pathsep}{libraries(folder)}"
         source = HERE / "decode" / "src" / "dev" / "barista" / "alpaca" / "DecodeBenchmark.java"
-        subprocess.run([java / "javac", "-nowarn", "-d", folder / "classes", "-cp", classpath, source], check=True)
+        subprocess.run([java / "javac", "-nowarn", "-processor", PROCESSOR, "-d", folder / "classes", "-cp", classpath, source], check=True)
         for _ in range(arguments.rounds):
             result = folder / "result.json"
             ran = subprocess.run(
