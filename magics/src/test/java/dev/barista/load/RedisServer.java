@@ -2,13 +2,16 @@ package dev.barista.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** A real Redis, on a port of its own; install/test.sh gets its program. */
 final class RedisServer implements AutoCloseable {
@@ -43,7 +46,7 @@ final class RedisServer implements AutoCloseable {
     }
 
     private Process start() throws Exception {
-        assertThat(Arrays.stream(System.getenv("PATH").split(java.io.File.pathSeparator))
+        assertThat(Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                         .anyMatch(entry -> Files.isExecutable(Path.of(entry, "redis-server"))))
                 .as("redis-server is on the PATH. Debian: apt-get install redis-server")
                 .isTrue();
@@ -60,7 +63,7 @@ final class RedisServer implements AutoCloseable {
                 "--dir",
                 folder.toString());
         if (!password.isEmpty()) {
-            command.command().addAll(java.util.List.of("--requirepass", password));
+            command.command().addAll(List.of("--requirepass", password));
         }
         Process started = command.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("redis.log").toFile())
@@ -74,7 +77,7 @@ final class RedisServer implements AutoCloseable {
 
     private boolean answers() {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 200);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
             return true;
         } catch (IOException e) {
             return false;
