@@ -9,21 +9,25 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A cell whose standard streams go to the tests that print them; all else is the real cell's. Made for a run; any
+ * A cell whose output, streams and displays, goes to the tests that make it; all else is the real cell's. Made for a run; any
  * thread may use it.
  */
 final class CapturedCell implements CellContext {
     private final CellContext real;
+    private final Sink sink;
     private final PrintStream out;
     private final PrintStream err;
 
-    /** Where bytes go; false if they belong to no test. */
+    /** Where output goes; false if it belongs to no test. */
     interface Sink {
         boolean print(byte[] bytes, int offset, int length);
+
+        boolean display(Shown shown);
     }
 
     CapturedCell(CellContext real, Sink sink) {
         this.real = real;
+        this.sink = sink;
         out = captured(sink, real.out());
         err = captured(sink, real.err());
     }
@@ -52,12 +56,16 @@ final class CapturedCell implements CellContext {
 
     @Override
     public void display(DisplayData data) {
-        real.display(data);
+        if (!sink.display(Shown.of(data))) {
+            real.display(data);
+        }
     }
 
     @Override
     public void updateDisplay(DisplayData data) {
-        real.updateDisplay(data);
+        if (!sink.display(Shown.of(data))) {
+            real.updateDisplay(data);
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The tests of one run while they run. Made for a run; any thread may use it. */
 final class LiveTree {
     private static final int MOST_OUTPUT_BYTES = 100_000;
+    private static final int MOST_SHOWN = 20;
 
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final List<Node> roots = new ArrayList<>();
@@ -21,6 +22,7 @@ final class LiveTree {
         private final boolean isTest;
         private final List<Node> children = new ArrayList<>();
         private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+        private final List<Shown> shown = new ArrayList<>();
         private Status status = Status.WAITING;
         private String reason = "";
         private @Nullable Failure failure;
@@ -34,10 +36,10 @@ final class LiveTree {
         }
 
         Result freeze() {
-            String text = output.toString(StandardCharsets.UTF_8);
-            String shown = output.size() >= MOST_OUTPUT_BYTES ? text + "\n… cut here" : text;
+            String all = output.toString(StandardCharsets.UTF_8);
+            String text = Names.readable(output.size() >= MOST_OUTPUT_BYTES ? all + "\n… cut here" : all);
             List<Result> below = children.stream().map(Node::freeze).toList();
-            return new Result(key, name, isTest, status, millis, failure, reason, Names.readable(shown), below);
+            return new Result(key, name, isTest, status, millis, failure, reason, text, shown, below);
         }
     }
 
@@ -92,6 +94,21 @@ final class LiveTree {
         }
         node.output.write(bytes, offset, Math.min(length, MOST_OUTPUT_BYTES - node.output.size()));
         return true;
+    }
+
+    /** Keeps what a test displayed, in place of what has the same display id; false if the test is not known. */
+    synchronized boolean display(@Nullable String id, Shown data) {
+        Node node = id == null ? null : nodes.get(id);
+        if (node == null || node.shown.size() >= MOST_SHOWN) {
+            return false;
+        }
+        for (int i = 0; i < node.shown.size(); i++) {
+            if (data.replaces(node.shown.get(i))) {
+                node.shown.set(i, data);
+                return true;
+            }
+        }
+        return node.shown.add(data);
     }
 
     synchronized List<Result> freeze() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it failed; null unless it did
  * @param reason why it was skipped; empty unless it was
  * @param output what it printed
+ * @param shown what it displayed
  * @param children in the order in which they are shown
  */
 record Result(
@@ -26,20 +27,22 @@ record Result(
         @Nullable Failure failure,
         String reason,
         String output,
+        List<Shown> shown,
         List<Result> children) {
     Result {
+        shown = List.copyOf(shown);
         children = List.copyOf(children);
     }
 
     /** A container of others. */
     static Result group(String name, List<Result> children) {
         double millis = children.stream().mapToDouble(Result::millis).sum();
-        return new Result(name, name, false, Status.PASSED, millis, null, "", "", children);
+        return new Result(name, name, false, Status.PASSED, millis, null, "", "", List.of(), children);
     }
 
     /** What has gone wrong before any test could be run. */
     static Result broken(String name, Failure failure) {
-        return new Result(name, name, true, Status.FAILED, 0, failure, "", "", List.of());
+        return new Result(name, name, true, Status.FAILED, 0, failure, "", "", List.of(), List.of());
     }
 
     /** Those that are counted: tests, and containers that failed or were skipped as a whole. */

@@ -36,7 +36,7 @@ record SnapshotTest(Snapshot snapshot, CellSource source) {
         double millis = (System.nanoTime() - start) / 1e6;
         Status status = outcome.failure().isPresent() ? Status.FAILED : Status.PASSED;
         @Nullable Failure failure = outcome.failure().orElse(null);
-        return new Result(key(), key(), true, status, millis, failure, outcome.note(), "", List.of());
+        return new Result(key(), key(), true, status, millis, failure, outcome.note(), "", List.of(), List.of());
     }
 
     // What the user's code throws is the test's failure, whatever it is.

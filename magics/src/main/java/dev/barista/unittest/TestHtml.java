@@ -3,7 +3,8 @@ package dev.barista.unittest;
 import dev.barista.kernel.display.Html;
 
 /**
- * A run as HTML that suits light and dark pages: a tree whose failures stand open. All text of tests is escaped.
+ * A run as HTML that suits light and dark pages: a tree whose failures stand open. All text of tests is escaped; what
+ * they display as HTML is theirs, as it would be below a cell.
  * Stateless.
  */
 final class TestHtml {
@@ -25,7 +26,7 @@ final class TestHtml {
                 .append(time(report.millis()))
                 .append(report.note().isEmpty() ? "" : " <i>" + Html.escape(report.note()) + "</i>")
                 .append("</div>");
-        report.results().forEach(each -> add(html, each));
+        report.results().forEach(each -> add(html, each, report.done()));
         report.issues().forEach(issue -> html.append("<div style=\"color:#d1373f\">! ")
                 .append(Html.escape(issue))
                 .append("</div>"));
@@ -44,20 +45,23 @@ final class TestHtml {
                 .append("</div>"));
     }
 
-    private static void add(StringBuilder html, Result result) {
+    /** @param whole false while tests run: pictures and tables would be sent with each change */
+    private static void add(StringBuilder html, Result result, boolean whole) {
         boolean leaf = result.children().isEmpty()
                 && result.failure() == null
-                && result.output().isBlank();
+                && result.output().isBlank()
+                && result.shown().isEmpty();
         html.append("<div style=\"margin-left:1.2em\">");
         if (leaf) {
             title(html, result);
         } else {
-            boolean open = result.hasFailure() || result.status() == Status.RUNNING || !result.isTest();
+            boolean open = result.hasFailure() || !result.shown().isEmpty() || result.status() == Status.RUNNING || !result.isTest();
             html.append(open ? "<details open><summary>" : "<details><summary>");
             title(html, result);
             html.append("</summary>");
             detail(html, result);
-            result.children().forEach(each -> add(html, each));
+            result.shown().forEach(each -> shown(html, each, whole));
+            result.children().forEach(each -> add(html, each, whole));
             html.append("</details>");
         }
         html.append("</div>");
@@ -96,6 +100,14 @@ final class TestHtml {
                     .append("white-space:pre-wrap;font-family:monospace;font-size:90%\">")
                     .append(Html.escape(result.output().stripTrailing()))
                     .append("</pre>");
+        }
+    }
+
+    private static void shown(StringBuilder html, Shown shown, boolean whole) {
+        if (whole && !shown.html().isEmpty()) {
+            html.append("<div style=\"margin:0.2em 0 0.2em 1.4em\">").append(shown.html()).append("</div>");
+        } else {
+            html.append(PRE).append(Html.escape(shown.text())).append("</pre>");
         }
     }
 

@@ -1,12 +1,16 @@
 package dev.barista.unittest;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
 /** A run as JSON, for programs that execute notebooks: counts, and each test with what became of it. Stateless. */
-final class TestJson {
+public final class TestJson {
+    /** Writes and reads it. */
+    public static final Gson GSON = new Gson();
+
     /** Under which a front end finds it; those that do not know it show the others. */
-    static final String MIME = "application/vnd.barista.tests+json";
+    public static final String MIME = "application/vnd.barista.tests+json";
 
     private TestJson() {}
 

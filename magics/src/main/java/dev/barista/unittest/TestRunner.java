@@ -58,8 +58,7 @@ final class TestRunner {
         Failures failures = new Failures(kernel.declarations()::place);
         RunListener listener =
                 new RunListener(tree, failures, cancellation, kernel.declarations()::stopRequested, changed);
-        CapturedCell captured = new CapturedCell(
-                cell, (bytes, offset, length) -> tree.print(listener.current(), bytes, offset, length));
+        CapturedCell captured = new CapturedCell(cell, sink(listener));
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         CurrentCell.Scope scope = kernel.enter(captured);
@@ -77,6 +76,20 @@ final class TestRunner {
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    private CapturedCell.Sink sink(RunListener listener) {
+        return new CapturedCell.Sink() {
+            @Override
+            public boolean print(byte[] bytes, int offset, int length) {
+                return tree.print(listener.current(), bytes, offset, length);
+            }
+
+            @Override
+            public boolean display(Shown shown) {
+                return tree.display(listener.current(), shown);
+            }
+        };
     }
 
     private LauncherDiscoveryRequest request(Class<?> type, Selection selection) {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -114,9 +116,12 @@ final class TestXml {
             xml.writeAttribute("message", test.reason());
             xml.writeEndElement();
         }
-        if (!test.output().isEmpty()) {
+        String said = Stream.concat(Stream.of(test.output()), test.shown().stream().map(Shown::text))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("\n"));
+        if (!said.isEmpty()) {
             xml.writeStartElement("system-out");
-            xml.writeCharacters(test.output());
+            xml.writeCharacters(Names.readable(said));
             xml.writeEndElement();
         }
         xml.writeEndElement();

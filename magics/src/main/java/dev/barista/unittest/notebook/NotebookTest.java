@@ -1,0 +1,77 @@
+package dev.barista.unittest.notebook;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
+import org.junit.platform.engine.support.descriptor.FileSource;
+
+/** Notebooks and their test cells as the JUnit Platform knows them. Made by {@link NotebookResolver}. */
+final class NotebookTest {
+    private NotebookTest() {}
+
+    /** A notebook: it holds its test cells, or if it has none the one test that it runs. */
+    static final class Whole extends AbstractTestDescriptor {
+        private final NotebookFile notebook;
+
+        Whole(UniqueId id, String name, NotebookFile notebook) {
+            super(id, name, FileSource.from(notebook.file().toFile()));
+            this.notebook = notebook;
+            notebook.tests().forEach(cell -> addChild(new Part(id.append("cell", cell.id()), cell, notebook.file())));
+            if (children.isEmpty()) {
+                addChild(new Runs(id.append("notebook", "runs"), notebook.file()));
+            }
+        }
+
+        NotebookFile notebook() {
+            return notebook;
+        }
+
+        @Override
+        public Type getType() {
+            return Type.CONTAINER;
+        }
+    }
+
+    /** A test cell. */
+    static final class Part extends AbstractTestDescriptor {
+        private final NotebookFile.CodeCell cell;
+
+        Part(UniqueId id, NotebookFile.CodeCell cell, Path file) {
+            super(id, cell.name(), FileSource.from(file.toFile()));
+            this.cell = cell;
+        }
+
+        NotebookFile.CodeCell cell() {
+            return cell;
+        }
+
+        @Override
+        public Set<TestTag> getTags() {
+            return cell.tags().stream()
+                    .filter(TestTag::isValid)
+                    .map(TestTag::create)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        @Override
+        public Type getType() {
+            return Type.TEST;
+        }
+    }
+
+    /** A notebook without test cells is one test: that it runs. */
+    static final class Runs extends AbstractTestDescriptor {
+        Runs(UniqueId id, Path file) {
+            super(id, "runs without an error", FileSource.from(file.toFile()));
+        }
+
+        @Override
+        public Type getType() {
+            return TestDescriptor.Type.TEST;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.barista.unittest.notebook;
+
+import java.util.List;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.MultipleFailuresError;
+
+/** What a cell ended with, as an exception that reports show. Stateless. */
+final class TestFailures {
+    /** The kind of error that a cell ends with whose tests failed; others end the notebook. */
+    static final String KIND = "TestFailure";
+
+    private TestFailures() {}
+
+    /** @param event of the cell's end, with an error */
+    static Throwable of(NotebookFile notebook, NotebookFile.CodeCell cell, CellEvent event) {
+        List<AssertionError> failed = event.tests().stream()
+                .filter(CellEvent.Test::failed)
+                .map(test -> located(notebook, cell, test.name() + ": " + test.detail()))
+                .toList();
+        if (failed.size() > 1) {
+            AssertionError all = new MultipleFailuresError(null, failed);
+            all.setStackTrace(frames(notebook, cell));
+            return all;
+        }
+        return failed.isEmpty()
+                ? located(notebook, cell, event.error().replaceFirst("\n", ": "))
+                : failed.get(0);
+    }
+
+    /** It stands in no Java file: the frame names the notebook and the cell. */
+    static AssertionError located(NotebookFile notebook, NotebookFile.CodeCell cell, String message) {
+        AssertionError error = new AssertionFailedError(message.strip());
+        error.setStackTrace(frames(notebook, cell));
+        return error;
+    }
+
+    private static StackTraceElement[] frames(NotebookFile notebook, NotebookFile.CodeCell cell) {
+        String file = String.valueOf(notebook.file().getFileName());
+        return new StackTraceElement[] {new StackTraceElement(file, "In[" + cell.number() + "]", file, -1)};
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.barista.unittest.notebook;
+
+import org.jspecify.annotations.NullMarked;
