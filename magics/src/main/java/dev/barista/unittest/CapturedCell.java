@@ -22,7 +22,12 @@ final class CapturedCell implements CellContext {
     interface Sink {
         boolean print(byte[] bytes, int offset, int length);
 
-        boolean display(Shown shown);
+        /**
+         * Takes what is displayed.
+         *
+         * @param update whether only something displayed before is to change
+         */
+        boolean display(Shown shown, boolean update);
     }
 
     CapturedCell(CellContext real, Sink sink) {
@@ -56,14 +61,14 @@ final class CapturedCell implements CellContext {
 
     @Override
     public void display(DisplayData data) {
-        if (!sink.display(Shown.of(data))) {
+        if (!sink.display(Shown.of(data), false)) {
             real.display(data);
         }
     }
 
     @Override
     public void updateDisplay(DisplayData data) {
-        if (!sink.display(Shown.of(data))) {
+        if (!sink.display(Shown.of(data), true)) {
             real.updateDisplay(data);
         }
     }

@@ -96,10 +96,15 @@ final class LiveTree {
         return true;
     }
 
-    /** Keeps what a test displayed, in place of what has the same display id; false if the test is not known. */
-    synchronized boolean display(@Nullable String id, Shown data) {
+    /**
+     * Keeps what a test displayed, in place of what has the same display id.
+     *
+     * @param update whether it is to be kept in place of that alone
+     * @return false if it is not kept
+     */
+    synchronized boolean display(@Nullable String id, Shown data, boolean update) {
         Node node = id == null ? null : nodes.get(id);
-        if (node == null || node.shown.size() >= MOST_SHOWN) {
+        if (node == null) {
             return false;
         }
         for (int i = 0; i < node.shown.size(); i++) {
@@ -108,7 +113,7 @@ final class LiveTree {
                 return true;
             }
         }
-        return node.shown.add(data);
+        return !update && node.shown.size() < MOST_SHOWN && node.shown.add(data);
     }
 
     synchronized List<Result> freeze() {

@@ -86,8 +86,8 @@ final class TestRunner {
             }
 
             @Override
-            public boolean display(Shown shown) {
-                return tree.display(listener.current(), shown);
+            public boolean display(Shown shown, boolean update) {
+                return tree.display(listener.current(), shown, update);
             }
         };
     }

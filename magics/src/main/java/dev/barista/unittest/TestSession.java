@@ -62,7 +62,7 @@ public final class TestSession implements AutoCloseable {
         TestSource source = TestSource.parse(body, line + 1);
         TestCell tests = declare(cell, source, line);
         if (options.watch()) {
-            watcher.run(cell, tests, body, options);
+            watcher.run(cell, tests, options);
         } else {
             watcher.forget(tests);
             execution.run(cell, List.of(tests), options, false);

@@ -9,34 +9,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A test cell that is run again whenever something that it uses changes. Made by {@link Watcher}; one thread at a time. */
 final class Watched {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_$][\\w$]*");
-
     private final TestCell tests;
     private final CellContext cell;
     private final LiveDisplay display;
     private final RunOptions options;
-    private final Set<String> names = new TreeSet<>();
     private @Nullable Declared seen;
     private Map<String, Object> values = Map.of();
     private int runs;
 
-    /** @param body of the cell, in which the variables that it uses are named */
-    Watched(TestCell tests, CellContext cell, LiveDisplay display, String body, RunOptions options) {
+    Watched(TestCell tests, CellContext cell, LiveDisplay display, RunOptions options) {
         this.tests = tests;
         this.cell = cell;
         this.display = display;
         this.options = options;
-        Matcher name = NAME.matcher(body);
-        while (name.find()) {
-            names.add(name.group());
-        }
     }
 
     TestCell tests() {
@@ -46,14 +35,14 @@ final class Watched {
     /** Remembers what the tests use now; whether that is other than the last time. */
     boolean hasChanged(KernelServices kernel) {
         @Nullable Declared now = kernel.declarations().find(tests.className()).orElse(null);
-        Map<String, Object> current = values(kernel.variables());
+        Map<String, Object> current = values(now == null ? Set.of() : now.mentioned(), kernel.variables());
         boolean same = isSame(seen, now) && isSame(values, current);
         seen = now;
         values = current;
         return !same;
     }
 
-    private Map<String, Object> values(Variables variables) {
+    private Map<String, Object> values(Set<String> names, Variables variables) {
         Map<String, Object> found = new HashMap<>();
         for (String each : variables.names()) {
             if (names.contains(each)) {

@@ -32,13 +32,13 @@ final class Watcher implements AutoCloseable {
     }
 
     /** Runs tests for the first time, and watches what they use from now on. */
-    void run(CellContext cell, TestCell tests, String body, RunOptions options) throws Exception {
+    void run(CellContext cell, TestCell tests, RunOptions options) throws Exception {
         forget(tests);
         if (options.report() != null) {
             TestXml.check(options.report());
         }
         LiveDisplay display = cell.live(TestView.render(new Run(List.of(tests), options, false, "").report(false)));
-        Watched fresh = new Watched(tests, cell, display, body, options);
+        Watched fresh = new Watched(tests, cell, display, options);
         boolean unused = fresh.hasChanged(kernel);
         watched.add(fresh);
         start();

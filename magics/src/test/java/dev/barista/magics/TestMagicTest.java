@@ -252,6 +252,35 @@ class TestMagicTest {
     }
 
     @Test
+    void watchedTestsSeeVariablesThroughMethodsAndClasses() throws Exception {
+        try (TestNotebook own = new TestNotebook(Map.of(), Clock.systemUTC())) {
+            own.run("int limit = 1; int far() { return limit; }\nclass Holder { int near() { return far(); } }");
+            own.silently("%%test --watch\n@Test void isSmall() { assertTrue(new Holder().near() < 5); }");
+            own.run("limit = 7;");
+            own.awaitHtml("1 failed");
+            assertThat(own.lastText()).contains("✗ isSmall", "(watching, run 2)");
+        }
+    }
+
+    @Test
+    void whatATestDisplaysStandsUnderIt() {
+        notebook.silently("""
+                %%test
+                @Test void first() { display(html("<b>bold</b>")); display("changes", "id-1"); }
+                @Test void second() {
+                    display(new java.awt.image.BufferedImage(2, 2, java.awt.image.BufferedImage.TYPE_INT_RGB));
+                    display("changed", "id-2"); updateDisplay("changed again", "id-2");
+                }
+                """);
+        assertThat(last())
+                .containsSubsequence("✓ first", "| <b>bold</b>", "| changes", "✓ second", "| changed again")
+                .doesNotContain("| changed\n")
+                .endsWith("2 passed, 0 failed, 0 skipped");
+        assertThat(notebook.lastHtml())
+                .containsSubsequence("first", "<b>bold</b>", "second", "src=\"data:image/png;base64,");
+    }
+
+    @Test
     void cellsThatTheNotebookNamesAreKnownByThat() {
         try (TestNotebook own = new TestNotebook(Map.of(), Clock.systemUTC())) {
             own.runAs("a", "%%test\n@Test void works() {}");

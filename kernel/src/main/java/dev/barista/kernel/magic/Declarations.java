@@ -4,6 +4,7 @@ import dev.barista.kernel.cell.CellSource;
 import dev.barista.kernel.cell.CodeFailure;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /**
@@ -44,10 +45,12 @@ public interface Declarations {
      *
      * @param type what it is compiled to
      * @param missing what it refers to and is not declared; unless empty, none of its code can be run
+     * @param mentioned all names in its source, and in the sources of methods and types of cells that it mentions
      */
-    record Declared(Class<?> type, List<String> missing) {
+    record Declared(Class<?> type, List<String> missing, Set<String> mentioned) {
         public Declared {
             missing = List.copyOf(missing);
+            mentioned = Set.copyOf(mentioned);
         }
     }
 }

@@ -17,7 +17,7 @@ record ShellDeclarations(JavaShell shell, JavaCells cells) implements Declaratio
 
     @Override
     public Optional<Declared> find(String name) {
-        return shell.declared(name).map(found -> new Declared(found.type(), found.missing()));
+        return shell.declared(name).map(found -> new Declared(found.type(), found.missing(), found.mentioned()));
     }
 
     @Override

@@ -1,8 +1,19 @@
 package dev.barista.kernel.shell;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
 import jdk.jshell.TypeDeclSnippet;
 
 /**
@@ -11,22 +22,47 @@ import jdk.jshell.TypeDeclSnippet;
  *
  * @param type what it is compiled to
  * @param missing what it refers to and is not declared; its code cannot be run until that is empty
+ * @param mentioned all names in its source, and in the sources of methods and types of cells whose names are among these
  */
-public record DeclaredType(Class<?> type, List<String> missing) {
+public record DeclaredType(Class<?> type, List<String> missing, Set<String> mentioned) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_$][\\w$]*");
+
     public DeclaredType {
         missing = List.copyOf(missing);
+        mentioned = Set.copyOf(mentioned);
     }
 
     static Optional<DeclaredType> find(JShell shell, CellClasses classes, String name) {
         return snippet(shell, name).flatMap(snippet -> {
             String outer = shell.sourceCodeAnalysis().wrapper(snippet).fullClassName();
             List<String> missing = shell.unresolvedDependencies(snippet).toList();
+            Set<String> mentioned = mentioned(shell, snippet);
             try {
-                return Optional.of(new DeclaredType(classes.findClass(outer + "$" + name), missing));
+                Class<?> type = classes.findClass(outer + "$" + name);
+                return Optional.of(new DeclaredType(type, missing, mentioned));
             } catch (ClassNotFoundException | LinkageError e) {
-                return missing.isEmpty() ? Optional.empty() : Optional.of(new DeclaredType(NotCompiled.class, missing));
+                return missing.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new DeclaredType(NotCompiled.class, missing, mentioned));
             }
         });
+    }
+
+    private static Set<String> mentioned(JShell shell, Snippet first) {
+        Map<String, List<DeclarationSnippet>> declared = Stream.concat(shell.methods(), shell.types())
+                .filter(each -> shell.status(each).isActive())
+                .collect(Collectors.groupingBy(DeclarationSnippet::name));
+        Set<String> names = new HashSet<>();
+        Deque<Snippet> waiting = new ArrayDeque<>(List.of(first));
+        while (!waiting.isEmpty()) {
+            Matcher name = NAME.matcher(waiting.remove().source());
+            while (name.find()) {
+                if (names.add(name.group())) {
+                    waiting.addAll(declared.getOrDefault(name.group(), List.of()));
+                }
+            }
+        }
+        return names;
     }
 
     static boolean drop(JShell shell, String name) {

@@ -50,15 +50,26 @@ final class NotebookResolver implements SelectorResolver {
 
     @Override
     public Resolution resolve(UniqueIdSelector selector, Context context) {
-        List<UniqueId.Segment> segments = selector.getUniqueId().getSegments();
+        UniqueId id = selector.getUniqueId();
+        List<UniqueId.Segment> segments = id.getSegments();
         if (segments.size() < 2 || !segments.get(0).getValue().equals(NotebookEngine.ID)) {
             return Resolution.unresolved();
         }
-        Optional<TestDescriptor> whole = context.resolve(
-                DiscoverySelectors.selectFile(segments.get(1).getValue()));
-        return whole.flatMap(found -> found.findByUniqueId(selector.getUniqueId()).map(TestDescriptor.class::cast))
-                .map(found -> Resolution.match(Match.exact(found)))
+        DiscoverySelector whole = DiscoverySelectors.selectFile(segments.get(1).getValue());
+        if (segments.size() == 2) {
+            return Resolution.selectors(Set.of(whole));
+        }
+        return context.addToParent(() -> whole, parent -> test(parent, id))
+                .map(test -> Resolution.match(Match.exact(test)))
                 .orElseGet(Resolution::unresolved);
+    }
+
+    private static Optional<TestDescriptor> test(TestDescriptor parent, UniqueId id) {
+        return parent instanceof NotebookTest.Whole notebook
+                ? notebook.tests().stream()
+                        .filter(each -> each.getUniqueId().equals(id))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private Resolution notebooksBelow(Path folder) {
@@ -93,12 +104,18 @@ final class NotebookResolver implements SelectorResolver {
             }
             return context.addToParent(parent -> Optional.of(new NotebookTest.Whole(
                             parent.getUniqueId().append("notebook", file.toString()), name(file), notebook)))
-                    .map(whole -> Resolution.match(Match.exact(whole)))
+                    .map(whole -> Resolution.match(Match.exact(whole, () -> selectors(whole))))
                     .orElseGet(Resolution::unresolved);
         } catch (IOException e) {
             issues.reportIssue(DiscoveryIssue.create(Severity.ERROR, "The notebook cannot be read: " + e.getMessage()));
             return Resolution.unresolved();
         }
+    }
+
+    private static Set<DiscoverySelector> selectors(NotebookTest.Whole whole) {
+        Set<DiscoverySelector> tests = new LinkedHashSet<>();
+        whole.tests().forEach(each -> tests.add(DiscoverySelectors.selectUniqueId(each.getUniqueId())));
+        return tests;
     }
 
     /** As seen from where the tests were started, if it lies below that. */

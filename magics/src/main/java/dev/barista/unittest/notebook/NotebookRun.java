@@ -65,7 +65,7 @@ final class NotebookRun {
                 .toList();
         try (NotebookProcess process = NotebookProcess.start(notebook.file(), leftOut, timeoutSeconds);
                 BufferedReader lines = process.process().inputReader(StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (String line = next(lines); line != null; line = next(lines)) {
                 Optional<CellEvent> event = CellEvent.ofLine(line);
                 event.ifPresent(each -> report(process, each));
                 if (event.isEmpty()) {
@@ -83,6 +83,15 @@ final class NotebookRun {
                     fail(last, TestFailures.located(notebook, last, process.whyItEnded(last.name())));
                 }
             }
+        }
+    }
+
+    /** Null at the end, also if that came by force. */
+    private static @Nullable String next(BufferedReader lines) {
+        try {
+            return lines.readLine();
+        } catch (IOException e) {
+            return null;
         }
     }
 

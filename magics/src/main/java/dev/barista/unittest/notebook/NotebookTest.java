@@ -1,6 +1,7 @@
 package dev.barista.unittest.notebook;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.platform.engine.TestDescriptor;
@@ -20,10 +21,17 @@ final class NotebookTest {
         Whole(UniqueId id, String name, NotebookFile notebook) {
             super(id, name, FileSource.from(notebook.file().toFile()));
             this.notebook = notebook;
-            notebook.tests().forEach(cell -> addChild(new Part(id.append("cell", cell.id()), cell, notebook.file())));
-            if (children.isEmpty()) {
-                addChild(new Runs(id.append("notebook", "runs"), notebook.file()));
-            }
+        }
+
+        /** The tests that it can hold; those that are wanted are added to it. */
+        List<TestDescriptor> tests() {
+            UniqueId id = getUniqueId();
+            List<NotebookFile.CodeCell> cells = notebook.tests();
+            return cells.isEmpty()
+                    ? List.of(new Runs(id.append("notebook", "runs"), notebook.file()))
+                    : cells.stream()
+                            .<TestDescriptor>map(cell -> new Part(id.append("cell", cell.id()), cell, notebook.file()))
+                            .toList();
         }
 
         NotebookFile notebook() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.UniqueId;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TagFilter;
@@ -75,8 +76,8 @@ class NotebookEngineTest {
                 "int a = 1;",
                 "%%test\n@Test void one() { a = 5; }",
                 "%%test\n@Test void two() { assertEquals(1, a); }");
-        String whole = "[engine:" + NotebookEngine.ID + "]/[notebook:" + file.toAbsolutePath() + "]";
-        run(request(selectUniqueId(whole + "/[cell:id-3]")).build());
+        UniqueId whole = UniqueId.forEngine(NotebookEngine.ID).append("notebook", file.toAbsolutePath().toString());
+        run(request(selectUniqueId(whole.append("cell", "id-3"))).build());
         assertThat(ended)
                 .containsOnly(Map.entry("some.ipynb", "SUCCESSFUL"), Map.entry("In[3]", "SUCCESSFUL"));
     }
@@ -97,7 +98,7 @@ class NotebookEngineTest {
         run(request(selectDirectory(folder.toFile()))
                 .configurationParameter(NotebookEngine.TIMEOUT_SECONDS, "8")
                 .build());
-        assertThat(ended.get("In[1]")).startsWith("FAILED In[1] took longer than 8 s");
+        assertThat(ended.values()).anyMatch(each -> each.contains("took longer than 8 s"));
     }
 
     private static LauncherDiscoveryRequestBuilder request(DiscoverySelector selector) {
