@@ -55,7 +55,10 @@ final class TestHtml {
         if (leaf) {
             title(html, result);
         } else {
-            boolean open = result.hasFailure() || !result.shown().isEmpty() || result.status() == Status.RUNNING || !result.isTest();
+            boolean open = result.hasFailure()
+                    || !result.shown().isEmpty()
+                    || result.status() == Status.RUNNING
+                    || !result.isTest();
             html.append(open ? "<details open><summary>" : "<details><summary>");
             title(html, result);
             html.append("</summary>");
@@ -105,7 +108,9 @@ final class TestHtml {
 
     private static void shown(StringBuilder html, Shown shown, boolean whole) {
         if (whole && !shown.html().isEmpty()) {
-            html.append("<div style=\"margin:0.2em 0 0.2em 1.4em\">").append(shown.html()).append("</div>");
+            html.append("<div style=\"margin:0.2em 0 0.2em 1.4em\">")
+                    .append(shown.html())
+                    .append("</div>");
         } else {
             html.append(PRE).append(Html.escape(shown.text())).append("</pre>");
         }

@@ -41,7 +41,8 @@ final class TestText {
         if (!result.output().isBlank()) {
             result.output().stripTrailing().lines().forEach(each -> line(text, inner + "| ", each));
         }
-        result.shown().forEach(shown -> shown.text().stripTrailing().lines().forEach(each -> line(text, inner + "| ", each)));
+        result.shown()
+                .forEach(shown -> shown.text().stripTrailing().lines().forEach(each -> line(text, inner + "| ", each)));
         result.children().forEach(each -> add(text, each, inner));
     }
 

@@ -116,7 +116,8 @@ final class TestXml {
             xml.writeAttribute("message", test.reason());
             xml.writeEndElement();
         }
-        String said = Stream.concat(Stream.of(test.output()), test.shown().stream().map(Shown::text))
+        String said = Stream.concat(
+                        Stream.of(test.output()), test.shown().stream().map(Shown::text))
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining("\n"));
         if (!said.isEmpty()) {

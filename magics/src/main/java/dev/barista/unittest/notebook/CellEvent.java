@@ -55,7 +55,8 @@ record CellEvent(int cell, boolean ended, String error, List<Test> tests) {
         String path = test.get("path").getAsString();
         String name = test.get("name").getAsString();
         String detail = test.has("detail") ? test.get("detail").getAsString() : "";
-        return new Test(path.isEmpty() ? name : path + "." + name, test.get("status").getAsString(), detail);
+        return new Test(
+                path.isEmpty() ? name : path + "." + name, test.get("status").getAsString(), detail);
     }
 
     String toLine() {

@@ -94,7 +94,8 @@ record NotebookFile(Path file, String language, List<CodeCell> cells) {
         String id = text(cell.get("id"));
         JsonObject metadata = cell.has("metadata") ? cell.getAsJsonObject("metadata") : new JsonObject();
         JsonArray tags = metadata.has("tags") ? metadata.getAsJsonArray("tags") : new JsonArray();
-        List<String> names = tags.asList().stream().map(JsonElement::getAsString).toList();
+        List<String> names =
+                tags.asList().stream().map(JsonElement::getAsString).toList();
         return new CodeCell(number, id.isEmpty() ? Integer.toString(number) : id, source, names, heading);
     }
 

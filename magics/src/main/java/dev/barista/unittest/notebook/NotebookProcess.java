@@ -49,7 +49,8 @@ final class NotebookProcess implements AutoCloseable {
         command.add(notebook.toString());
         command.addAll(leftOut);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.directory(Objects.requireNonNull(notebook.toAbsolutePath().getParent()).toFile());
+        builder.directory(
+                Objects.requireNonNull(notebook.toAbsolutePath().getParent()).toFile());
         // Options of the JVM that runs the tests, such as a debugger's or a coverage agent's, are not this one's.
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         return new NotebookProcess(builder.start(), timeoutSeconds);

@@ -121,6 +121,8 @@ final class NotebookResolver implements SelectorResolver {
     /** As seen from where the tests were started, if it lies below that. */
     private static String name(Path file) {
         Path here = Path.of("").toAbsolutePath();
-        return (file.startsWith(here) ? here.relativize(file) : file.getFileName()).toString().replace('\\', '/');
+        return (file.startsWith(here) ? here.relativize(file) : file.getFileName())
+                .toString()
+                .replace('\\', '/');
     }
 }

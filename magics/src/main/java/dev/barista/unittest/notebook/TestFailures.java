@@ -22,9 +22,7 @@ final class TestFailures {
             all.setStackTrace(frames(notebook, cell));
             return all;
         }
-        return failed.isEmpty()
-                ? located(notebook, cell, event.error().replaceFirst("\n", ": "))
-                : failed.get(0);
+        return failed.isEmpty() ? located(notebook, cell, event.error().replaceFirst("\n", ": ")) : failed.get(0);
     }
 
     /** It stands in no Java file: the frame names the notebook and the cell. */

@@ -60,7 +60,9 @@ class NotebookEngineTest {
                 "int b = nowhere;",
                 "%%test\n@Test void never() {}");
         run(request(selectDirectory(folder.toFile())).build());
-        assertThat(ended.get("In[1]")).startsWith("FAILED wrong: expected: <1> but was: <2>").contains("In[1]:2");
+        assertThat(ended.get("In[1]"))
+                .startsWith("FAILED wrong: expected: <1> but was: <2>")
+                .contains("In[1]:2");
         assertThat(ended.get("In[2]")).isEqualTo("SUCCESSFUL");
         assertThat(ended.get("In[3]")).contains("one: first", "two: second");
         assertThat(ended.get("In[5]")).startsWith("SKIPPED not reached");
@@ -76,10 +78,10 @@ class NotebookEngineTest {
                 "int a = 1;",
                 "%%test\n@Test void one() { a = 5; }",
                 "%%test\n@Test void two() { assertEquals(1, a); }");
-        UniqueId whole = UniqueId.forEngine(NotebookEngine.ID).append("notebook", file.toAbsolutePath().toString());
+        UniqueId whole = UniqueId.forEngine(NotebookEngine.ID)
+                .append("notebook", file.toAbsolutePath().toString());
         run(request(selectUniqueId(whole.append("cell", "id-3"))).build());
-        assertThat(ended)
-                .containsOnly(Map.entry("some.ipynb", "SUCCESSFUL"), Map.entry("In[3]", "SUCCESSFUL"));
+        assertThat(ended).containsOnly(Map.entry("some.ipynb", "SUCCESSFUL"), Map.entry("In[3]", "SUCCESSFUL"));
     }
 
     @Test
@@ -88,8 +90,7 @@ class NotebookEngineTest {
         run(request(selectDirectory(folder.toFile()))
                 .filters(TagFilter.includeTags("tag-2"))
                 .build());
-        assertThat(ended)
-                .containsOnly(Map.entry("tagged.ipynb", "SUCCESSFUL"), Map.entry("In[2]", "SUCCESSFUL"));
+        assertThat(ended).containsOnly(Map.entry("tagged.ipynb", "SUCCESSFUL"), Map.entry("In[2]", "SUCCESSFUL"));
     }
 
     @Test
@@ -112,7 +113,8 @@ class NotebookEngineTest {
             @Override
             public void executionFinished(TestIdentifier test, TestExecutionResult result) {
                 if (test.getParentId().isPresent()) {
-                    String why = result.getThrowable().map(e -> " " + e.getMessage()).orElse("");
+                    String why =
+                            result.getThrowable().map(e -> " " + e.getMessage()).orElse("");
                     ended.put(test.getDisplayName(), result.getStatus() + why);
                 }
             }
