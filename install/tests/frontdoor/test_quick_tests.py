@@ -205,3 +205,19 @@ def test_watched_tests_run_again_where_they_stand(tmp_path):
         client.wait_until(lambda: result(watched).endswith("1 passed, 0 failed, 0 skipped"), "the tests to pass")
     finally:
         client.close()
+
+
+def test_other_engines_are_added_by_maven(tmp_path):
+    client = Client(tmp_path)
+    try:
+        client.run("%maven net.jqwik:jqwik:1.9.3")
+        cell = client.start(
+            "%%test\nimport net.jqwik.api.*;\n"
+            "@Property(tries = 50) boolean squares(@ForAll short x) { return (int) x * x >= 0; }\n"
+            "@Property(tries = 50) boolean isSmall(@ForAll int x) { return x < 10; }\n"
+            "@Test void jupiter() {}"
+        ).wait()
+        assert result(cell).endswith("2 passed, 1 failed, 0 skipped"), cell.text()
+        assert "✓ squares" in result(cell) and "✗ isSmall" in result(cell)
+    finally:
+        client.close()

@@ -6,6 +6,7 @@ import dev.barista.market.NyseCalendar;
 import dev.barista.market.Symbol;
 import dev.barista.quality.CleanedBars;
 import dev.barista.quality.QualityReport;
+import dev.barista.quality.QualityRules;
 import dev.barista.quality.Repair;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,6 +126,16 @@ public final class Load {
                 .map(SymbolTrack::quality)
                 .filter(Objects::nonNull)
                 .toList()));
+    }
+
+    /**
+     * The same by rules of the user's, which bars are judged by again; waits for all to end.
+     *
+     * @param rules such as {@code rules -> rules.without("spike").weight("freshness", 0)}
+     * @throws CancellationException if the waiting thread is interrupted
+     */
+    public QualityReport quality(UnaryOperator<QualityRules> rules) {
+        return quality().again(bars(), rules.apply(QualityRules.STANDARD));
     }
 
     /**

@@ -93,7 +93,11 @@ public final class BaristaMagics implements MagicProvider {
 
     @Override
     public List<String> imports() {
-        return List.of("tech.tablesaw.api.*", "dev.barista.load.Load", "dev.barista.market.*");
+        return List.of(
+                "tech.tablesaw.api.*",
+                "dev.barista.load.Load",
+                "dev.barista.quality.QualityRules",
+                "dev.barista.market.*");
     }
 
     @Override

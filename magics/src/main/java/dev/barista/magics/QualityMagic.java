@@ -14,10 +14,13 @@ import dev.barista.plot.QualityPicture;
 import dev.barista.quality.QualityDetail;
 import dev.barista.quality.QualityHtml;
 import dev.barista.quality.QualityReport;
+import dev.barista.quality.QualityRules;
 import dev.barista.quality.SymbolQuality;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,6 +49,15 @@ final class QualityMagic implements Magic {
             description = "Ends with an error if a score is lower, or a symbol did not arrive: 0–1.")
     private @Nullable Double failUnder;
 
+    @Option(names = "--without", paramLabel = "CHECK", split = ",", description = "Checks that are not made: spike,gap.")
+    private List<String> without = new ArrayList<>();
+
+    @Option(names = "--weight", paramLabel = "PART=W", description = "Another weight of a part: freshness=0.")
+    private Map<String, Double> weights = new LinkedHashMap<>();
+
+    @Option(names = "--rules", paramLabel = "NAME", description = "The variable that holds QualityRules of your own.")
+    private @Nullable String rules;
+
     QualityMagic(Variables variables) {
         this.variables = variables;
     }
@@ -57,7 +69,8 @@ final class QualityMagic implements Magic {
             throw new UserMistake(
                     "--fail-under must be 0–1, got " + failUnder + ". Try: %quality " + name + " --fail-under 0.9");
         }
-        QualityReport all = load.quality();
+        QualityRules own = rules();
+        QualityReport all = own.equals(QualityRules.STANDARD) ? load.quality() : load.quality(unused -> own);
         QualityReport report = symbol == null ? all : of(all, symbol);
         if (report.symbols().isEmpty()) {
             throw new UserMistake("no symbol of " + name + " is complete, so there is nothing to judge. "
@@ -67,6 +80,28 @@ final class QualityMagic implements Magic {
             stopIfUnder(call.cell(), failUnder, report, load);
         }
         return call.target() != null ? report : shown(report, load);
+    }
+
+    private QualityRules rules() {
+        try {
+            QualityRules all = rules == null ? QualityRules.STANDARD : variable(rules);
+            all = all.without(without.toArray(String[]::new));
+            for (Map.Entry<String, Double> each : weights.entrySet()) {
+                all = all.weight(each.getKey(), each.getValue());
+            }
+            return all;
+        } catch (InvalidInputException e) {
+            throw new UserMistake(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private QualityRules variable(String holder) {
+        return variables
+                .find(holder)
+                .filter(QualityRules.class::isInstance)
+                .map(QualityRules.class::cast)
+                .orElseThrow(() -> new UserMistake("--rules must name a variable that holds QualityRules, got " + holder
+                        + ". Try: var mine = QualityRules.STANDARD.check(\"round\", (bars, row) -> bars.close(row) % 1 == 0);"));
     }
 
     private DisplayData shown(QualityReport report, Load load) {

@@ -1,5 +1,6 @@
 package dev.barista.plot;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 
 /** Paints the still picture of a line chart. */
@@ -46,17 +47,36 @@ final class LinePainter {
 
     private void paintAxes() {
         ValueTicks ticks = new ValueTicks(lowest, highest, 8);
-        for (double value : ticks.values()) {
-            canvas.lines(Palette.GRID, 1, LEFT, y(value), RIGHT, y(value));
-            double shown = chart.isLog() ? Math.pow(10, value) : value;
-            String label = chart.isLog() ? String.format(java.util.Locale.ROOT, "%,.4g", shown) : ticks.label(value);
-            canvas.text(AXIS, RIGHT + 8, y(value) + 4, label);
+        if (chart.isLog()) {
+            paintLogAxis();
+        } else {
+            for (double value : ticks.values()) {
+                paintTick(value, ticks.label(value));
+            }
         }
         for (TimeTicks.Tick tick : chart.ticks()) {
             double x = x(tick.index());
             canvas.lines(Palette.GRID, 1, x, TOP, x, BOTTOM + 5);
             canvas.text(AXIS, x + 3, BOTTOM + 18, tick.label());
         }
+    }
+
+    /** Ticks at 1, 2 and 5 times powers of ten. */
+    private void paintLogAxis() {
+        for (int power = (int) Math.floor(lowest); power <= highest; power++) {
+            for (int digit : new int[] {1, 2, 5}) {
+                double value = power + Math.log10(digit);
+                if (value >= lowest && value <= highest) {
+                    String label = BigDecimal.valueOf(digit, -power).toPlainString();
+                    paintTick(value, label);
+                }
+            }
+        }
+    }
+
+    private void paintTick(double scaledValue, String label) {
+        canvas.lines(Palette.GRID, 1, LEFT, y(scaledValue), RIGHT, y(scaledValue));
+        canvas.text(AXIS, RIGHT + 8, y(scaledValue) + 4, label);
     }
 
     private void paintLine(double[] values, String color) {

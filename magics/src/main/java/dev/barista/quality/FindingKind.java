@@ -18,7 +18,8 @@ public enum FindingKind {
     ORDER("order", Severity.WARNING, "sort by time"),
     SIDE_VALUE("side value", Severity.INFO, "do not rely on volume and trade count of the bar"),
     VWAP("vwap", Severity.WARNING, "do not rely on the bar's vwap; set it to missing"),
-    OFF_SESSION("off session", Severity.INFO, "drop the bar, or check the file's time zone");
+    OFF_SESSION("off session", Severity.INFO, "drop the bar, or check the file's time zone"),
+    OWN("own check", Severity.WARNING, "see what the check is for");
 
     private final String label;
     private final Severity severity;

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -19,18 +20,25 @@ final class FindingLog {
     private final Map<FindingKind, List<Finding>> kept = new EnumMap<>(FindingKind.class);
     private final Map<FindingKind, Long> counts = new EnumMap<>(FindingKind.class);
     private final int most;
+    private final Set<FindingKind> off;
 
     FindingLog() {
-        this(MOST_OF_A_KIND);
+        this(MOST_OF_A_KIND, Set.of());
     }
 
-    private FindingLog(int most) {
+    private FindingLog(int most, Set<FindingKind> off) {
         this.most = most;
+        this.off = off;
+    }
+
+    /** Takes no notice of some kinds. */
+    static FindingLog without(Set<FindingKind> off) {
+        return new FindingLog(MOST_OF_A_KIND, off);
     }
 
     /** Keeps every finding, for those who repair them. */
     static FindingLog ofAll() {
-        return new FindingLog(Integer.MAX_VALUE);
+        return new FindingLog(Integer.MAX_VALUE, Set.of());
     }
 
     /** Notes a single bar with its kind's usual severity; {@code detail} is only asked for if the finding is kept. */
@@ -40,6 +48,9 @@ final class FindingLog {
 
     /** Notes a range of bars; see {@link Finding}. */
     void add(FindingKind kind, Severity severity, long fromMillis, long toMillis, long bars, Supplier<String> detail) {
+        if (off.contains(kind)) {
+            return;
+        }
         counts.merge(kind, 1L, Long::sum);
         List<Finding> sameKind = kept.computeIfAbsent(kind, k -> new ArrayList<>());
         if (sameKind.size() < most) {

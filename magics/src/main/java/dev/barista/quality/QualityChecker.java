@@ -32,13 +32,18 @@ public final class QualityChecker {
         return new QualityChecker(timeframe, range, calendar, now).check(symbol, bars);
     }
 
-    /** Judges one symbol's bars, in linear time. */
+    /** Judges one symbol's bars by the standard rules, in linear time. */
     public SymbolQuality check(Symbol symbol, Bars bars) {
+        return check(symbol, bars, QualityRules.STANDARD);
+    }
+
+    /** Judges one symbol's bars by rules of the user's. */
+    public SymbolQuality check(Symbol symbol, Bars bars, QualityRules rules) {
         Attendance attendance = new Attendance(bars, expectation);
         Subject subject = new Subject(bars, timeframe, expectation, attendance);
         Coverage coverage = attendance.coverage();
-        FindingLog log = new FindingLog();
-        Scoring scoring = new Scoring(subject, log);
+        FindingLog log = FindingLog.without(rules.off());
+        Scoring scoring = new Scoring(subject, log, rules);
         return new SymbolQuality(
                 symbol,
                 bars.size(),
@@ -47,6 +52,7 @@ public final class QualityChecker {
                 scoring.parts(coverage),
                 log.findings(),
                 log.counts(),
-                coverage);
+                coverage,
+                this);
     }
 }

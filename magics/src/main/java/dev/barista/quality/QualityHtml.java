@@ -31,7 +31,13 @@ public final class QualityHtml {
             html.append("<th style=\"text-align:left\">").append(heading).append("</th>");
         }
         html.append("</tr></thead><tbody>");
-        report.symbols().forEach(quality -> row(html, quality));
+        report.worst(QualityText.MOST_SYMBOLS).forEach(quality -> row(html, quality));
+        String more = report.more(QualityText.MOST_SYMBOLS);
+        if (!more.isEmpty()) {
+            html.append("<tr><td colspan=\"5\" style=\"text-align:left\">… ")
+                    .append(escaped(more))
+                    .append("</td></tr>");
+        }
         return html.append("</tbody></table>").toString();
     }
 

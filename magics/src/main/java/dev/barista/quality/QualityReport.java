@@ -1,10 +1,14 @@
 package dev.barista.quality;
 
+import dev.barista.market.Bars;
 import dev.barista.market.InvalidInputException;
 import dev.barista.market.Symbol;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -46,6 +50,56 @@ public record QualityReport(String title, List<SymbolQuality> symbols) {
     /** The judgement of a symbol, if there is one. */
     public Optional<SymbolQuality> find(Symbol symbol) {
         return symbols.stream().filter(s -> s.symbol().equals(symbol)).findFirst();
+    }
+
+    /**
+     * The same symbols judged by rules of the user's.
+     *
+     * @param bars of the symbols
+     */
+    public QualityReport again(Map<Symbol, Bars> bars, QualityRules rules) {
+        return new QualityReport(
+                title + (rules.equals(QualityRules.STANDARD) ? "" : ", own rules"),
+                symbols.stream()
+                        .map(each -> each.checker()
+                                .check(each.symbol(), bars.getOrDefault(each.symbol(), Bars.EMPTY), rules))
+                        .toList());
+    }
+
+    /** The symbols with the lowest scores, the lowest first; all in their own order if there are no more than that. */
+    List<SymbolQuality> worst(int most) {
+        return symbols.size() <= most
+                ? symbols
+                : symbols.stream()
+                        .sorted(Comparator.comparingDouble(SymbolQuality::score))
+                        .limit(most)
+                        .toList();
+    }
+
+    /** What is not shown when the worst are: {@code 470 more symbols, 0.97 or better}; empty if all are. */
+    String more(int most) {
+        return symbols.size() <= most
+                ? ""
+                : Wording.count(symbols.size() - most, "more symbol") + ", "
+                        + worst(most).get(most - 1).scoreText() + " or better; all of them: .quality().scores()";
+    }
+
+    /** A row for each symbol, with its score and the parts of it. */
+    public Table scores() {
+        Table scores = Table.create(
+                "scores: " + title,
+                StringColumn.create("symbol", symbols.stream().map(each -> each.symbol().value())),
+                DoubleColumn.create("score", symbols.stream().mapToDouble(SymbolQuality::score)),
+                LongColumn.create("bars", symbols.stream().mapToLong(SymbolQuality::gotBars)),
+                LongColumn.create("expected", symbols.stream().mapToLong(SymbolQuality::expectedBars)),
+                LongColumn.create("findings", symbols.stream().mapToLong(SymbolQuality::totalFindings)));
+        for (int i = 0; !symbols.isEmpty() && i < symbols.get(0).parts().size(); i++) {
+            int part = i;
+            scores.addColumns(DoubleColumn.create(
+                    symbols.get(0).parts().get(i).name(),
+                    symbols.stream().mapToDouble(each -> each.parts().get(part).value())));
+        }
+        return scores;
     }
 
     /** Those findings that were kept, a row each, by symbol and time. */

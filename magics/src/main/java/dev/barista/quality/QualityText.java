@@ -4,11 +4,16 @@ import java.util.Locale;
 
 /** Writes reports as plain text. */
 final class QualityText {
+    /** More are not read one by one; the worst come first then. */
+    static final int MOST_SYMBOLS = 20;
+
     private QualityText() {}
 
     static String of(QualityReport report) {
         StringBuilder text = new StringBuilder("Quality: ").append(report.title());
-        report.symbols().forEach(quality -> text.append('\n').append(of(quality)));
+        report.worst(MOST_SYMBOLS).forEach(quality -> text.append('\n').append(of(quality)));
+        String more = report.more(MOST_SYMBOLS);
+        text.append(more.isEmpty() ? "" : "\n… " + more);
         return text.toString();
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param findings the first of each kind, by time
  * @param counts how many findings there were of each kind, those not in {@code findings} included
  * @param coverage expected and present bars, session by session
+ * @param checker what has judged them, and can do so again by other rules
  */
 public record SymbolQuality(
         Symbol symbol,
@@ -25,7 +26,8 @@ public record SymbolQuality(
         List<Part> parts,
         List<Finding> findings,
         Map<FindingKind, Long> counts,
-        Coverage coverage) {
+        Coverage coverage,
+        QualityChecker checker) {
     /** What a score can be at most if the load looks truncated. */
     static final double MOST_IF_TRUNCATED = 0.5;
 

@@ -5,7 +5,8 @@ import dev.barista.market.Bars;
 /**
  * The volume-weighted average price of a bar cannot lie outside of its low and high, except that vendors count odd lots
  * and late trades to the average but not to the extremes (UTP and CTA plans' sale conditions). So it may stick out by 0.1 %
- * of the price and by half of the bar's range, whichever is more. An average that the source did not give is no fault.
+ * of the price and by half of the bar's range, whichever is more. An average that the source did not give is no
+ * fault; where high is below low, the bar is a finding of {@link PriceCheck} already.
  */
 final class VwapCheck implements Check {
     private static final double SHARE_OF_PRICE = 0.001;
@@ -20,7 +21,7 @@ final class VwapCheck implements Check {
             double high = bars.high(row);
             double low = bars.low(row);
             double slack = Math.max(SHARE_OF_PRICE * high, SHARE_OF_RANGE * (high - low));
-            if (vwap > high + slack || vwap < low - slack) {
+            if (high >= low && (vwap > high + slack || vwap < low - slack)) {
                 outside++;
                 log.add(
                         FindingKind.VWAP,

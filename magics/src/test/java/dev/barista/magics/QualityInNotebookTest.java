@@ -54,6 +54,25 @@ class QualityInNotebookTest {
     }
 
     @Test
+    void rulesOfTheUsersChangeWhatIsFoundAndWhatItCosts() {
+        notebook.silently("%bars NVDA --days 60 --timeframe 1Hour --as ruled");
+        assertThat(notebook.text("%quality ruled NVDA --without gap --weight freshness=0"))
+                .contains("own rules", "validity")
+                .doesNotContain("completeness", "freshness");
+        notebook.silently(
+                "var mine = QualityRules.STANDARD.check(\"<b>first</b>\", (bars, row) -> row == 0).weight(\"own checks\", 1);");
+        DisplayData shown = notebook.shown("%quality ruled --rules mine");
+        assertThat((String) shown.getData(MIMEType.TEXT_HTML))
+                .contains("own checks", "&lt;b&gt;first")
+                .doesNotContain("<b>first");
+        assertThat(notebook.text("ruled.quality(rules -> rules.without(\"gap\")).findings().rowCount()"))
+                .isNotEqualTo(notebook.text("ruled.quality().findings().rowCount()"));
+        assertThat(notebook.mistake("%quality ruled --without holes")).startsWith("there is no check \"holes\"");
+        assertThat(notebook.mistake("%quality ruled --rules nothing"))
+                .startsWith("--rules must name a variable that holds QualityRules, got nothing. Try: var mine");
+    }
+
+    @Test
     void barsAreCleanedIntoANewTableWithARecord() {
         notebook.silently("%bars ORCL --days 90 --timeframe 15Min --as spoiled");
         notebook.silently("var cleaned = spoiled.clean(repair -> repair.dropDuplicates().fixSpikes());");

@@ -165,6 +165,25 @@ class ChecksTest {
     }
 
     @Test
+    void aBarWithHighAndLowExchangedIsOneFinding() {
+        BarsBuilder builder = new BarsBuilder(CLEAN.size());
+        for (int row = 0; row < CLEAN.size(); row++) {
+            boolean isExchanged = row == ROW;
+            builder.add(
+                    CLEAN.timeMillis(row),
+                    CLEAN.open(row),
+                    isExchanged ? CLEAN.low(row) : CLEAN.high(row),
+                    isExchanged ? CLEAN.high(row) : CLEAN.low(row),
+                    CLEAN.close(row),
+                    CLEAN.volume(row),
+                    CLEAN.tradeCount(row),
+                    CLEAN.vwap(row));
+        }
+
+        assertOne(check(builder.build(), "1Hour"), FindingKind.OHLC);
+    }
+
+    @Test
     void pricesThatStandStillAreAStaleRun() {
         BarsBuilder builder = new BarsBuilder(CLEAN.size());
         for (int row = 0; row < CLEAN.size(); row++) {

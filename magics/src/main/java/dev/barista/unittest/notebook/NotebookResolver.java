@@ -52,11 +52,14 @@ final class NotebookResolver implements SelectorResolver {
     public Resolution resolve(UniqueIdSelector selector, Context context) {
         UniqueId id = selector.getUniqueId();
         List<UniqueId.Segment> segments = id.getSegments();
-        if (segments.size() < 2 || !segments.get(0).getValue().equals(NotebookEngine.ID)) {
+        // In a suite, the suite's own segments come first.
+        List<String> names = segments.stream().map(UniqueId.Segment::getValue).toList();
+        int own = names.indexOf(NotebookEngine.ID);
+        if (own < 0 || own + 1 == names.size()) {
             return Resolution.unresolved();
         }
-        DiscoverySelector whole = DiscoverySelectors.selectFile(segments.get(1).getValue());
-        if (segments.size() == 2) {
+        DiscoverySelector whole = DiscoverySelectors.selectFile(names.get(own + 1));
+        if (own + 2 == names.size()) {
             return Resolution.selectors(Set.of(whole));
         }
         return context.addToParent(() -> whole, parent -> test(parent, id))
