@@ -49,7 +49,11 @@ final class QualityMagic implements Magic {
             description = "Ends with an error if a score is lower, or a symbol did not arrive: 0–1.")
     private @Nullable Double failUnder;
 
-    @Option(names = "--without", paramLabel = "CHECK", split = ",", description = "Checks that are not made: spike,gap.")
+    @Option(
+            names = "--without",
+            paramLabel = "CHECK",
+            split = ",",
+            description = "Checks that are not made: spike,gap.")
     private List<String> without = new ArrayList<>();
 
     @Option(names = "--weight", paramLabel = "PART=W", description = "Another weight of a part: freshness=0.")
@@ -100,8 +104,10 @@ final class QualityMagic implements Magic {
                 .find(holder)
                 .filter(QualityRules.class::isInstance)
                 .map(QualityRules.class::cast)
-                .orElseThrow(() -> new UserMistake("--rules must name a variable that holds QualityRules, got " + holder
-                        + ". Try: var mine = QualityRules.STANDARD.check(\"round\", (bars, row) -> bars.close(row) % 1 == 0);"));
+                .orElseThrow(
+                        () -> new UserMistake(
+                                "--rules must name a variable that holds QualityRules, got " + holder
+                                        + ". Try: var mine = QualityRules.STANDARD.check(\"round\", (bars, row) -> bars.close(row) % 1 == 0);"));
     }
 
     private DisplayData shown(QualityReport report, Load load) {

@@ -32,7 +32,8 @@ final class ValueTicks {
     /** A value of this axis with as many decimals as its steps need. */
     String label(double value) {
         int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-        return String.format(Locale.ROOT, "%,." + Math.min(decimals, 6) + "f", Math.abs(value) < step / 1e6 ? 0.0 : value);
+        return String.format(
+                Locale.ROOT, "%,." + Math.min(decimals, 6) + "f", Math.abs(value) < step / 1e6 ? 0.0 : value);
     }
 
     /** A count in three significant figures: 950, 1.2K, 35M, 4.1B. */

@@ -88,7 +88,8 @@ public record QualityReport(String title, List<SymbolQuality> symbols) {
     public Table scores() {
         Table scores = Table.create(
                 "scores: " + title,
-                StringColumn.create("symbol", symbols.stream().map(each -> each.symbol().value())),
+                StringColumn.create(
+                        "symbol", symbols.stream().map(each -> each.symbol().value())),
                 DoubleColumn.create("score", symbols.stream().mapToDouble(SymbolQuality::score)),
                 LongColumn.create("bars", symbols.stream().mapToLong(SymbolQuality::gotBars)),
                 LongColumn.create("expected", symbols.stream().mapToLong(SymbolQuality::expectedBars)),

@@ -41,8 +41,8 @@ public record QualityRules(Set<FindingKind> off, Map<String, Double> weights, Li
         Map<String, Double> changed = weights;
         boolean mine = !own.isEmpty();
         if (Stream.of(ScorePart.values()).noneMatch(part -> counts(part, without, changed, mine))) {
-            throw new InvalidInputException("these rules leave no part of the score. Keep one of: "
-                    + String.join(", ", ScorePart.labels()));
+            throw new InvalidInputException(
+                    "these rules leave no part of the score. Keep one of: " + String.join(", ", ScorePart.labels()));
         }
     }
 
@@ -69,8 +69,8 @@ public record QualityRules(Set<FindingKind> off, Map<String, Double> weights, Li
     public QualityRules weight(String part, double weight) {
         String name = part.strip().toLowerCase(Locale.ROOT);
         if (!ScorePart.labels().contains(name)) {
-            throw new InvalidInputException("a score has no part \"" + part + "\". There are: "
-                    + String.join(", ", ScorePart.labels()));
+            throw new InvalidInputException(
+                    "a score has no part \"" + part + "\". There are: " + String.join(", ", ScorePart.labels()));
         }
         if (!(weight >= 0 && weight <= 1)) {
             throw new InvalidInputException("the weight of " + name + " must be 0–1, got " + weight);
@@ -106,8 +106,7 @@ public record QualityRules(Set<FindingKind> off, Map<String, Double> weights, Li
                                 .sum();
     }
 
-    private static boolean counts(
-            ScorePart part, Set<FindingKind> off, Map<String, Double> weights, boolean hasOwn) {
+    private static boolean counts(ScorePart part, Set<FindingKind> off, Map<String, Double> weights, boolean hasOwn) {
         return !off.containsAll(part.kinds()) && weight(part, weights) > 0 && (part != ScorePart.OWN || hasOwn);
     }
 
@@ -120,6 +119,8 @@ public record QualityRules(Set<FindingKind> off, Map<String, Double> weights, Li
                 .filter(kind -> kind.label().equalsIgnoreCase(name.strip()))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException("there is no check \"" + name + "\". There are: "
-                        + Stream.of(FindingKind.values()).map(FindingKind::label).collect(Collectors.joining(", "))));
+                        + Stream.of(FindingKind.values())
+                                .map(FindingKind::label)
+                                .collect(Collectors.joining(", "))));
     }
 }

@@ -18,9 +18,9 @@ enum ScorePart {
 
     private final String label;
     private final double weight;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<FindingKind> kinds;
-
 
     ScorePart(String label, double weight, FindingKind... kinds) {
         this.label = label;

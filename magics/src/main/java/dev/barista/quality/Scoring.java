@@ -75,8 +75,8 @@ final class Scoring {
     /** One check, two kinds; each bar is one finding at most, so that the log knows how many count. */
     private Rating validity() {
         long unused = new PriceCheck().run(subject, log);
-        long bad = log.counts().getOrDefault(FindingKind.PRICE, 0L)
-                + log.counts().getOrDefault(FindingKind.OHLC, 0L);
+        long bad =
+                log.counts().getOrDefault(FindingKind.PRICE, 0L) + log.counts().getOrDefault(FindingKind.OHLC, 0L);
         return new Rating(share(bad), Wording.count(bad, "bar") + " with impossible prices");
     }
 
@@ -118,7 +118,8 @@ final class Scoring {
 
     private Rating own() {
         long bad = run(FindingKind.OWN, new OwnChecks(rules.own()));
-        String names = String.join(", ", rules.own().stream().map(QualityRules.Own::name).toList());
+        String names = String.join(
+                ", ", rules.own().stream().map(QualityRules.Own::name).toList());
         return new Rating(share(bad), Wording.count(bad, "bar") + " found by " + names);
     }
 

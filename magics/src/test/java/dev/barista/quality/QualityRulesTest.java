@@ -41,7 +41,8 @@ class QualityRulesTest {
 
     @Test
     void aHeavierPartCountsMore() {
-        assertThat(check(QualityRules.STANDARD.weight("plausibility", 1)).score()).isLessThan(STANDARD.score());
+        assertThat(check(QualityRules.STANDARD.weight("plausibility", 1)).score())
+                .isLessThan(STANDARD.score());
         assertThat(check(QualityRules.STANDARD).parts()).isEqualTo(STANDARD.parts());
     }
 
@@ -78,8 +79,8 @@ class QualityRulesTest {
 
     @Test
     void ofManySymbolsTheWorstAreShownAndAllAreInTheTable() {
-        List<SymbolQuality> many = new java.util.ArrayList<>(java.util.Collections.nCopies(
-                40, check(QualityRules.STANDARD.without("spike"))));
+        List<SymbolQuality> many = new java.util.ArrayList<>(
+                java.util.Collections.nCopies(40, check(QualityRules.STANDARD.without("spike"))));
         many.add(STANDARD);
         QualityReport report = new QualityReport("many", many);
 
