@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jdk.jshell.Diag;
@@ -31,11 +33,15 @@ final class Compiler {
     private final Origins origins;
     private final Syntax syntax;
     private final StaleClasses stale;
+    private final Optional<QuickCode> quick;
 
     Compiler(JShell shell, CellControl control, CellVariables variables, Origins origins) {
         this.shell = shell;
         syntax = new Syntax();
-        stale = new StaleClasses(shell);
+        Optional<ShellInternals> internals = ShellInternals.of(shell);
+        stale = new StaleClasses(
+                shell, internals.<Map<String, ?>>map(ShellInternals::classes).orElse(Map.of()));
+        quick = internals.map(it -> new QuickCode(it, new Visible(shell), control, origins));
         this.control = control;
         this.variables = variables;
         this.origins = origins;
@@ -73,7 +79,7 @@ final class Compiler {
         List<Snippet> declared = new ArrayList<>();
         Evaluated last = new Evaluated.Done(null, List.of());
         for (Piece piece : parsed.pieces()) {
-            last = evaluate(parsed.source(), piece, label, firstLine, declared);
+            last = evaluate(parsed, piece, label, firstLine, declared);
             if (!(last instanceof Evaluated.Done)) {
                 return last;
             }
@@ -82,14 +88,19 @@ final class Compiler {
         return new Evaluated.Done(value, pending(declared));
     }
 
-    private Evaluated evaluate(String source, Piece piece, String label, int firstLine, List<Snippet> declared) {
+    private Evaluated evaluate(Parsed parsed, Piece piece, String label, int firstLine, List<Snippet> declared) {
         int line = firstLine
-                + (int) source.substring(0, piece.offset())
+                + (int) parsed.source()
+                        .substring(0, piece.offset())
                         .chars()
                         .filter(c -> c == '\n')
                         .count();
         Origins.Written written = new Origins.Written(label, line, piece.text());
         control.turn().begin(written);
+        Optional<Evaluated> done = quick.flatMap(it -> it.evaluate(written, parsed.hasValueOf(piece)));
+        if (done.isPresent()) {
+            return done.get();
+        }
         List<SnippetEvent> events = shell.eval(piece.text());
         record(events, written);
         variables.refresh(shell);

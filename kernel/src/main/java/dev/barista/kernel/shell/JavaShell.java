@@ -189,6 +189,11 @@ public final class JavaShell implements AutoCloseable {
         return asked(Compiler::visibleClasses);
     }
 
+    /** How many snippets JShell keeps, those that were dropped included. For tests. */
+    int snippets() {
+        return asked(compiler -> (int) compiler.shell().snippets().count());
+    }
+
     /** Lets the code of cells find {@code tools} by {@link ShellTools}. */
     public void offer(Object tools) {
         classes.offer(tools);

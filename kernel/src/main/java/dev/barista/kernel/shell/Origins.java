@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
@@ -67,6 +68,20 @@ final class Origins {
     void record(Snippet snippet, Written written, SourceCodeAnalysis analysis) {
         bySnippet.put(snippet.id(), written);
         record(written, analysis.wrapper(snippet));
+    }
+
+    /**
+     * Records a class that is compiled from one snippet, line by line.
+     *
+     * @param firstLine of the compiled text that shows the snippet
+     */
+    void record(String className, Written written, int firstLine) {
+        int lines = (int) written.source().chars().filter(c -> c == '\n').count() + 1;
+        byClass.put(
+                className,
+                new Origin(
+                        written,
+                        IntStream.range(firstLine, firstLine + lines).boxed().toList()));
     }
 
     /** Records again under the name that the snippet's class has now: JShell renames what it compiles anew. */

@@ -37,6 +37,12 @@ public final class Parsed {
         return pieces.stream().flatMap(piece -> piece.problem().stream()).toList();
     }
 
+    /** True if the value of this piece is that of the source. */
+    boolean hasValueOf(Piece piece) {
+        return piece.equals(pieces.get(pieces.size() - 1))
+                && !source.stripTrailing().endsWith(";");
+    }
+
     private Form form() {
         return pieces.isEmpty() ? Form.COMPLETE : pieces.get(pieces.size() - 1).form();
     }

@@ -1,11 +1,7 @@
 package dev.barista.kernel.shell;
 
-import java.lang.reflect.Field;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -13,38 +9,20 @@ import jdk.jshell.Snippet;
 /**
  * The classes that JShell shows to javac: all that it ever compiled, those of dropped and overwritten snippets included.
  * javac reads the list several times for each evaluation, which therefore takes longer and longer. JShell has no means
- * to forget them, hence the look inside: {@code --add-opens jdk.jshell/jdk.jshell=ALL-UNNAMED}, in the jar's manifest,
- * allows it; without, the classes stay. One for a shell, guarded by its lock.
+ * to forget them, hence the look inside. One for a shell, guarded by its lock.
  */
 final class StaleClasses {
-    private static final Logger LOG = Logger.getLogger(StaleClasses.class.getName());
     /** So many more than were kept last time may gather. */
     private static final int ROOM = 64;
 
     private final JShell shell;
-    private final Map<?, ?> byName;
+    private final Map<String, ?> byName;
     private int kept;
 
-    StaleClasses(JShell shell) {
+    /** @param byName the classes, live; empty if they cannot be reached */
+    StaleClasses(JShell shell, Map<String, ?> byName) {
         this.shell = shell;
-        byName = find(shell).orElse(Map.of());
-    }
-
-    private static Optional<Map<?, ?>> find(JShell shell) {
-        try {
-            Object tasks = read(shell, "taskFactory");
-            Object files = read(tasks, "fileManager");
-            return Optional.of((Map<?, ?>) read(files, "classObjects"));
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            LOG.log(Level.FINE, "Evaluations will take longer with their number: {0}", e.toString());
-            return Optional.empty();
-        }
-    }
-
-    private static Object read(Object owner, String name) throws ReflectiveOperationException {
-        Field field = owner.getClass().getDeclaredField(name);
-        field.setAccessible(true);
-        return field.get(owner);
+        this.byName = byName;
     }
 
     /** How many javac sees; 0 if that cannot be known. */
@@ -62,7 +40,7 @@ final class StaleClasses {
                 .filter(snippet -> shell.status(snippet).isActive())
                 .map(snippet -> shell.sourceCodeAnalysis().wrapper(snippet).fullClassName())
                 .collect(Collectors.toSet());
-        byName.keySet().removeIf(name -> Origins.cellClass((String) name)
+        byName.keySet().removeIf(name -> Origins.cellClass(name)
                 .filter(it -> !active.contains(it))
                 .isPresent());
         kept = byName.size();

@@ -28,6 +28,27 @@ class EvaluationCostTest {
         }
     }
 
+    @Test
+    void leavesJShellOutOfWhatDeclaresNothing() {
+        try (JavaShell shell = new JavaShell(List.of("java.util.*"))) {
+            value(shell, "int total = 0;");
+            value(shell, "int twice(int n) { return 2 * n; }");
+            int before = shell.snippets();
+
+            for (int i = 0; i < CELLS; i++) {
+                value(
+                        shell,
+                        "total += twice(" + i
+                                + ");\nfor (int n = 0; n < 2; n++) { total--; }\ntotal + List.of(1).size()");
+                value(shell, "System.out.print(\"\");\nSystem.out.print(\"\")");
+                value(shell, "total = twice(total) / 2");
+            }
+
+            assertThat(shell.snippets()).isEqualTo(before);
+            assertThat(value(shell, "total")).isEqualTo(CELLS * (CELLS - 1) - 2 * CELLS);
+        }
+    }
+
     private static @Nullable Object value(JavaShell shell, String source) {
         Evaluated end = shell.evaluate(source, "In[1]", 1);
         assertThat(end).isInstanceOf(Evaluated.Done.class);
