@@ -21,6 +21,13 @@ final class ErrorAdvice {
         this.shell = shell;
     }
 
+    /** To be called with what a cell threw before anything else is done about it. Allocates nothing. */
+    void makeRoom(Throwable error) {
+        if (isFullMemory(error)) {
+            reserve.release();
+        }
+    }
+
     /** To be called after a cell that went well. */
     void allIsWell() {
         reserve.restore();
@@ -30,7 +37,6 @@ final class ErrorAdvice {
     Optional<String> on(Throwable error) {
         try {
             if (isFullMemory(error)) {
-                reserve.release();
                 return Optional.of(onFullMemory());
             } else if (error instanceof StackOverflowError) {
                 return Optional.of("A method calls itself without end, or very deep. Look at the lines above; a larger "

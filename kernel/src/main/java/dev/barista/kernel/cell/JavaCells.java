@@ -67,6 +67,7 @@ public final class JavaCells implements CellRunner, CodeRunner {
                 return returned.value();
             }
             if (end instanceof StoppableRun.End.Threw<CellResult> threw) {
+                advice.makeRoom(threw.error());
                 return failed(threw.error(), run.stopRequested());
             }
             shell.abandon(run.thread());
@@ -101,6 +102,7 @@ public final class JavaCells implements CellRunner, CodeRunner {
             start(cell);
             return parts(cell, source);
         } catch (Throwable e) {
+            advice.makeRoom(e);
             return failed(e, stopRequested());
         } finally {
             own.close();

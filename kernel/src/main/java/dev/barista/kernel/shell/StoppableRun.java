@@ -20,6 +20,9 @@ public final class StoppableRun<T> {
     private static final int LAST_WITH_THREAD_STOP = 19;
 
     private final CellThread thread;
+    /** Made beforehand: when it is needed, there is no memory for it. */
+    private final End<T> outOfMemory = new End.Threw<>(new OutOfMemoryError("Java heap space"));
+
     private @Nullable End<T> end;
     private long stopNanos;
 
@@ -132,9 +135,11 @@ public final class StoppableRun<T> {
     }
 
     private void run(Callable<T> task) {
-        End<T> how;
+        End<T> how = outOfMemory;
         try {
             how = new End.Returned<>(task.call());
+        } catch (OutOfMemoryError e) {
+            // Of which there is one already.
         } catch (Throwable e) {
             how = new End.Threw<>(e);
         }
