@@ -15,10 +15,6 @@ final class MemoryReserve {
 
     private volatile byte @Nullable [] held = new byte[BYTES];
 
-    boolean isHeld() {
-        return held != null;
-    }
-
     /** Hands the memory to whoever asks for some next. */
     void release() {
         held = null;
@@ -26,9 +22,14 @@ final class MemoryReserve {
 
     /** Takes the memory back if there is plenty again. */
     void restore() {
+        if (held != null) {
+            return;
+        }
+        // What the cell freed is not counted as free before it is collected.
+        System.gc();
         Runtime runtime = Runtime.getRuntime();
         long used = runtime.totalMemory() - runtime.freeMemory();
-        if (held != null || runtime.maxMemory() - used < (long) ROOM * BYTES) {
+        if (runtime.maxMemory() - used < (long) ROOM * BYTES) {
             return;
         }
         try {
