@@ -55,10 +55,10 @@ final class CellErrors {
     /** @param advice what to do about it, as a sentence; empty if nothing can be said */
     static CellResult thrown(
             Throwable error, Function<StackTraceElement, Optional<Place>> locate, Optional<String> advice) {
-        Optional<UserMistake> mistake = mistake(error);
-        if (mistake.isPresent()) {
-            String message = String.valueOf(mistake.get().getMessage());
-            return new CellResult.Failed(mistake.get().kind(), message, List.of(RED + message + PLAIN));
+        UserMistake mistake = Causes.first(error, UserMistake.class);
+        if (mistake != null) {
+            String message = String.valueOf(mistake.getMessage());
+            return new CellResult.Failed(mistake.kind(), message, List.of(RED + message + PLAIN));
         }
         List<String> lines = new ArrayList<>();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -78,17 +78,6 @@ final class CellErrors {
         return error.getClass().getName().startsWith("dev.barista.kernel.shell.")
                 ? String.valueOf(error.getMessage())
                 : FrameText.withoutOuterClass(error.toString());
-    }
-
-    private static Optional<UserMistake> mistake(Throwable error) {
-        @Nullable Throwable at = error;
-        for (int depth = 0; at != null && depth < 10; depth++) {
-            if (at instanceof UserMistake mistake) {
-                return Optional.of(mistake);
-            }
-            at = at.getCause();
-        }
-        return Optional.empty();
     }
 
     private static void addFrames(

@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What to do about errors of the Java virtual machine. One for a kernel; any thread may ask. */
 final class ErrorAdvice {
     private static final int LARGEST = 5;
-    private static final int MAX_CAUSES = 10;
     private static final long MEBIBYTE = 1 << 20;
 
     private final JavaShell shell;
@@ -53,14 +51,7 @@ final class ErrorAdvice {
 
     /** The compiler wraps what happens to it. */
     private static boolean isFullMemory(Throwable error) {
-        @Nullable Throwable at = error;
-        for (int depth = 0; at != null && depth < MAX_CAUSES; depth++) {
-            if (at instanceof OutOfMemoryError) {
-                return true;
-            }
-            at = at.getCause();
-        }
-        return false;
+        return Causes.first(error, OutOfMemoryError.class) != null;
     }
 
     private String onFullMemory() {

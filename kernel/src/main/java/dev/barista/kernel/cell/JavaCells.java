@@ -67,7 +67,6 @@ public final class JavaCells implements CellRunner, CodeRunner {
                 return returned.value();
             }
             if (end instanceof StoppableRun.End.Threw<CellResult> threw) {
-                advice.makeRoom(threw.error());
                 return failed(threw.error(), run.stopRequested());
             }
             shell.abandon(run.thread());
@@ -102,7 +101,6 @@ public final class JavaCells implements CellRunner, CodeRunner {
             start(cell);
             return parts(cell, source);
         } catch (Throwable e) {
-            advice.makeRoom(e);
             return failed(e, stopRequested());
         } finally {
             own.close();
@@ -228,6 +226,7 @@ public final class JavaCells implements CellRunner, CodeRunner {
     }
 
     private CellResult failed(Throwable error, boolean stopped) {
+        advice.makeRoom(error);
         if (stopped) {
             return new CellResult.Failed("Interrupted", "Interrupted", List.of("Interrupted"));
         }

@@ -1,9 +1,11 @@
 package dev.barista.kernel.magic.maven;
 
+import dev.barista.kernel.cell.Causes;
 import dev.barista.kernel.cell.UserMistake;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
@@ -37,33 +39,22 @@ record NotFound(RepositorySystemSession session, List<RemoteRepository> reposito
     }
 
     private static Optional<Artifact> artifact(RepositoryException failure) {
-        @Nullable Throwable at = failure;
-        for (int depth = 0; at != null && depth < 10; depth++) {
-            if (at instanceof ArtifactResolutionException unresolved) {
-                return unresolved.getResults().stream()
-                        .filter(result -> !result.isResolved())
-                        .map(result -> result.getRequest().getArtifact())
-                        .findFirst();
-            }
-            at = at.getCause();
-        }
-        return Optional.empty();
+        return unresolved(failure)
+                .map(result -> result.getRequest().getArtifact())
+                .findFirst();
     }
 
     /** True if some repository could not answer, rather than not have it. */
     private static boolean isTransfer(RepositoryException failure) {
-        @Nullable Throwable at = failure;
-        for (int depth = 0; at != null && depth < 10; depth++) {
-            if (at instanceof ArtifactResolutionException unresolved) {
-                return unresolved.getResults().stream()
-                        .filter(result -> !result.isResolved())
-                        .map(ArtifactResult::getExceptions)
-                        .flatMap(List::stream)
-                        .anyMatch(each -> !(each instanceof ArtifactNotFoundException));
-            }
-            at = at.getCause();
-        }
-        return false;
+        return unresolved(failure)
+                .map(ArtifactResult::getExceptions)
+                .flatMap(List::stream)
+                .anyMatch(each -> !(each instanceof ArtifactNotFoundException));
+    }
+
+    private static Stream<ArtifactResult> unresolved(RepositoryException failure) {
+        ArtifactResolutionException cause = Causes.first(failure, ArtifactResolutionException.class);
+        return cause == null ? Stream.empty() : cause.getResults().stream().filter(result -> !result.isResolved());
     }
 
     /** A collection's first cause says more than its summary of all. */
