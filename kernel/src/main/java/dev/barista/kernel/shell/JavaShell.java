@@ -1,10 +1,11 @@
 package dev.barista.kernel.shell;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
@@ -39,7 +40,7 @@ public final class JavaShell implements AutoCloseable {
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), JavaShell::compilerThread);
 
     private final CompletableFuture<Compiler> started;
-    private final Set<Turn> turns = ConcurrentHashMap.newKeySet();
+    private final Turns turns = new Turns(control, classes);
 
     /**
      * Starts to warm up on a thread of its own; the first evaluation waits for that.
@@ -142,37 +143,20 @@ public final class JavaShell implements AutoCloseable {
 
     /** Where the code of a stack frame stands; empty if it is not a cell's. */
     public Optional<Place> locate(StackTraceElement frame) {
-        return origins.locate(frame).or(() -> locateRunning(frame));
-    }
-
-    /** Of what runs now, as when it prints a stack trace. */
-    private Optional<Place> locateRunning(StackTraceElement frame) {
-        Optional<String> name = Origins.cellClass(frame.getClassName());
-        Optional<Turn> turn = name.flatMap(
-                it -> turns.stream().filter(each -> each.hasLoaded(it)).findAny());
-        try {
-            return turn.isEmpty()
-                    ? Optional.empty()
-                    : Origins.locateRunning(
-                            turn.get().written(),
-                            frame,
-                            classes.findClass(name.get()).getDeclaredFields().length == 0);
-        } catch (ClassNotFoundException | LinkageError e) {
-            return Optional.empty();
-        }
+        return origins.locate(frame).or(() -> turns.locate(frame));
     }
 
     /** Makes jars or folders visible to cells from now on: all of them, also if the calling thread is interrupted. */
     public void addToClasspath(List<String> paths) {
         onCompiler(false, compiler -> {
-            compiler.shell().addToClasspath(String.join(java.io.File.pathSeparator, paths));
+            compiler.shell().addToClasspath(String.join(File.pathSeparator, paths));
             return new Evaluated.Done(null, List.of());
         });
         paths.forEach(types::add);
     }
 
     /** Lets inspection find Javadoc in jars of sources; returns false if this JDK cannot be told. */
-    public boolean addSources(List<java.nio.file.Path> jars) {
+    public boolean addSources(List<Path> jars) {
         return asked(compiler -> JavadocSources.add(compiler.shell().sourceCodeAnalysis(), jars));
     }
 
@@ -206,7 +190,7 @@ public final class JavaShell implements AutoCloseable {
 
     /** Frees the shell from code of an evaluation that {@code asking} began and that does not stop. */
     public void abandon(Thread asking) {
-        turns.stream().filter(turn -> turn.isOf(asking)).forEach(Turn::leave);
+        turns.leave(asking);
     }
 
     /** What could stand at the cursor of {@code source}; replaces the text from the anchor to the cursor. */
@@ -241,12 +225,13 @@ public final class JavaShell implements AutoCloseable {
     }
 
     private Evaluated onCompiler(boolean leaves, Function<Compiler, Evaluated> action) {
-        if (turns.stream().anyMatch(turn -> turn.isOf(Thread.currentThread()))) {
+        if (turns.include(Thread.currentThread())) {
             throw new IllegalStateException(
                     "A cell's code cannot evaluate other code, declare a variable or add to the class path.");
         }
         Caller asking = new Caller(leaves);
-        return asking.runUntilDone(CompletableFuture.supplyAsync(() -> serve(asking, action), thread));
+        return asking.runUntilDone(CompletableFuture.supplyAsync(
+                () -> locked(compiler -> turns.take(asking, () -> action.apply(compiler))), thread));
     }
 
     /** Not on the asking thread, where an interrupt could close files that are being read. */
@@ -264,26 +249,11 @@ public final class JavaShell implements AutoCloseable {
         }
     }
 
-    private Evaluated serve(Caller asking, Function<Compiler, Evaluated> action) {
-        Compiler compiler = started.join();
-        compiling.lock();
-        Turn turn = new Turn(asking);
-        turns.add(turn);
-        control.serve(turn);
-        try {
-            return action.apply(compiler);
-        } finally {
-            control.serve(new Turn(null));
-            turns.remove(turn);
-            compiling.unlock();
-        }
-    }
-
     private Compiler start(List<String> imports) {
         compiling.lock();
         try {
             JShell shell = JShell.builder()
-                    .executionEngine(control.provider(), java.util.Map.of())
+                    .executionEngine(control.provider(), Map.of())
                     .build();
             imports.forEach(each -> shell.eval("import " + each + ";"));
             Compiler compiler = new Compiler(shell, control, variables, origins);
