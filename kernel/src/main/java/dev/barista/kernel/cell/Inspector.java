@@ -48,10 +48,7 @@ final class Inspector {
         while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
             end++;
         }
-        int begin = end;
-        while (begin > 0 && Character.isJavaIdentifierPart(code.charAt(begin - 1))) {
-            begin--;
-        }
+        int begin = JavaText.startOfName(code, end);
         String word = code.substring(begin, end);
         boolean member = begin > 0 && code.charAt(begin - 1) == '.';
         Optional<String> type = member ? Optional.empty() : shell.typeOf(word);

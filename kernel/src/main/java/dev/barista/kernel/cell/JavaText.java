@@ -29,6 +29,15 @@ final class JavaText {
         return !inComment && !inTextBlock;
     }
 
+    /** Where the name begins that ends at {@code end}; {@code end} itself if none does. */
+    static int startOfName(String code, int end) {
+        int start = end;
+        while (start > 0 && Character.isJavaIdentifierPart(code.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
     static JavaText of(String source) {
         JavaText text = new JavaText();
         source.lines().forEach(text::read);

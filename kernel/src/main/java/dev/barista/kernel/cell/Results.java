@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * 7 ({@code _} alone is a keyword of Java). The latest few are kept. They become variables when code mentions them: a
  * declaration for each value would double the time of a cell. One for a kernel; used by the threads of cells.
  */
-final class Results {
+public final class Results {
     private static final int KEPT = 20;
     private static final Pattern NAME = Pattern.compile("(?<![\\w$.])(?:_{2,4}|_[1-9][0-9]{0,8})(?![\\w$])");
 
@@ -26,6 +26,11 @@ final class Results {
 
     Results(JavaShell shell) {
         this.shell = shell;
+    }
+
+    /** Whether a variable of this name is one of these values, as far as the name tells. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
     }
 
     /** Keeps what a cell is about to show. */

@@ -7,16 +7,14 @@ import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Answers questions about Java by the shell and about magics by their catalogue. Any thread may use it. */
 public final class ShellAssist implements CodeAssist {
 
-    private static final Pattern IMPORTED = Pattern.compile("(?s)(?:.*[;}\\s])?import\\s+(?:static\\s+)?([\\w.]*)");
     /** Those that begin a statement, a declaration or an expression in a notebook. */
     private static final List<String> KEYWORDS = List.of(("abstract assert boolean break byte case catch char class"
                     + " continue default double else enum extends final finally float for if implements import"
@@ -52,13 +50,13 @@ public final class ShellAssist implements CodeAssist {
         Set<String> known = proposals.stream()
                 .map(one -> one.text().replaceAll("\\(.*", ""))
                 .collect(Collectors.toSet());
-        Matcher importing = IMPORTED.matcher(java.substring(0, cursor));
+        OptionalInt importing = Suggestions.startOfImported(java.substring(0, cursor));
         boolean packagesAlone = proposals.stream().allMatch(one -> one.type().equals("module"));
-        if (importing.matches() && packagesAlone) {
-            int name = importing.start(1);
+        if (importing.isPresent() && packagesAlone) {
+            int name = importing.getAsInt();
             return new Completions(imports.packages(java, name, cursor), name, cursor);
         }
-        int start = startOfName(java, cursor);
+        int start = JavaText.startOfName(java, cursor);
         proposals.addAll(keywords(java, start, cursor, known));
         proposals.addAll(imports.offer(java, cursor, known));
         return new Completions(proposals, found.each().isEmpty() ? start : found.anchor(), cursor);
@@ -73,14 +71,6 @@ public final class ShellAssist implements CodeAssist {
                         .filter(each -> each.startsWith(typed) && !known.contains(each))
                         .map(each -> new Proposal(each, "keyword"))
                         .toList();
-    }
-
-    private static int startOfName(String code, int cursor) {
-        int start = cursor;
-        while (start > 0 && Character.isJavaIdentifierPart(code.charAt(start - 1))) {
-            start--;
-        }
-        return start;
     }
 
     private Completions complete(CellParser.Begun magic, int cursor) {

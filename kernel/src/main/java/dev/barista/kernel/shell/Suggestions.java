@@ -1,6 +1,8 @@
 package dev.barista.kernel.shell;
 
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import jdk.jshell.JShell;
@@ -14,7 +16,7 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
  */
 public record Suggestions(List<One> each, int anchor) {
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]+");
-    private static final Pattern IMPORT = Pattern.compile("(?s)(?:.*[;}\\s])?import\\s+(?:static\\s+)?[\\w.]*");
+    private static final Pattern IMPORT = Pattern.compile("(?s)(?:.*[;}\\s])?import\\s+(?:static\\s+)?([\\w.]*)");
 
     /**
      * One proposal.
@@ -26,13 +28,19 @@ public record Suggestions(List<One> each, int anchor) {
 
     static Suggestions find(JShell shell, String source, int cursor) {
         int[] anchor = {cursor};
-        boolean inImport = IMPORT.matcher(source.substring(0, cursor)).matches();
+        boolean inImport = startOfImported(source.substring(0, cursor)).isPresent();
         List<One> found = shell.sourceCodeAnalysis().completionSuggestions(source, cursor, anchor).stream()
                 .map(Suggestion::continuation)
                 .distinct()
                 .map(text -> new One(text, type(shell, text, inImport)))
                 .toList();
         return new Suggestions(found, anchor[0]);
+    }
+
+    /** Where the name begins that an import is about to name; empty if {@code before} does not end in an import. */
+    public static OptionalInt startOfImported(String before) {
+        Matcher line = IMPORT.matcher(before);
+        return line.matches() ? OptionalInt.of(line.start(1)) : OptionalInt.empty();
     }
 
     static boolean resolves(JShell shell, String type) {
