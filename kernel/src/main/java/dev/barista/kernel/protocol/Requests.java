@@ -12,9 +12,7 @@ import dev.barista.kernel.wire.Incoming;
 import dev.barista.kernel.wire.Outbox;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Requests implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Requests.class.getName());
-    private static final int MAX_WAITING = 1_000;
 
     private final Responder responder;
     private final Shells shells;
@@ -37,7 +34,7 @@ public final class Requests implements AutoCloseable {
     private final String version;
     private final Runnable interrupt;
     private final Consumer<Boolean> shutdown;
-    private final ThreadPoolExecutor assistThread = oneThread("barista-assist");
+    private final ThreadPoolExecutor assistThread = OneThread.named("barista-assist");
 
     /**
      * Starts the threads.
@@ -66,14 +63,6 @@ public final class Requests implements AutoCloseable {
         assist = new AssistHandler(engine.assist());
         runner = engine.runner();
         shells = new Shells(runner, cells, outbox, displays, history, clock);
-    }
-
-    private static ThreadPoolExecutor oneThread(String name) {
-        return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_WAITING), work -> {
-            Thread thread = new Thread(work, name);
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     /** Takes a request from the shell channel. */

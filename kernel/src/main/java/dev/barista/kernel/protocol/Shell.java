@@ -1,9 +1,7 @@
 package dev.barista.kernel.protocol;
 
 import dev.barista.kernel.wire.Incoming;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A line of requests that do not wait for those of other shells: the main one, or a subshell. Cells and comms have a
@@ -11,23 +9,13 @@ import java.util.concurrent.TimeUnit;
  * any thread may use it.
  */
 final class Shell {
-    private static final int MAX_WAITING = 1_000;
-    private static final long IDLE_SECONDS = 10;
-
     private final ExecuteLoop cells;
     private final ThreadPoolExecutor comms;
 
     /** @param cells started */
     Shell(ExecuteLoop cells) {
         this.cells = cells;
-        String name = cells.thread().getName() + "-comm";
-        comms = new ThreadPoolExecutor(
-                1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_WAITING), work -> {
-                    Thread thread = new Thread(work, name);
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        comms.allowCoreThreadTimeOut(true);
+        comms = OneThread.named(cells.thread().getName() + "-comm");
     }
 
     /** Runs a cell when those before it are done. */
