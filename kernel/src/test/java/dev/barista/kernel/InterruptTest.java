@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -102,15 +103,14 @@ class InterruptTest {
     /** The compiler goes on until it is done, and the next cell waits for that. */
     @ParameterizedTest
     @MethodSource
-    void compiled(String cell, int round) {
+    void compiled(String cell, int round) throws InterruptedException {
         String code = IntStream.range(0, 200)
                 .mapToObj(i -> "int m" + i + "(int a) { return List.of(a, " + i + ").stream().map(x -> x + 1)"
                         + ".reduce(0, (p, q) -> p + q); }\n")
                 .collect(Collectors.joining());
+        Set<Thread> before = cellThreads();
         String id = kernel.client().execute(code);
-        kernel.client()
-                .awaitPublished(
-                        m -> m.type().equals("execute_input") && m.parentId().equals(id));
+        awaitCell(before, Thread::isAlive, "begin");
 
         Message reply = interrupted(id, cell);
 
@@ -168,7 +168,7 @@ class InterruptTest {
                 + " catch (InterruptedException e) { } } }, \"the holder\").start(); held.await();");
         Set<Thread> before = cellThreads();
         String id = begin(cell);
-        awaitBlocked(before);
+        awaitCell(before, it -> it.getState() == Thread.State.BLOCKED, "wait for the monitor");
 
         Message reply = interrupted(id, cell);
 
@@ -217,14 +217,14 @@ class InterruptTest {
                 .isEqualTo("true");
     }
 
-    private static void awaitBlocked(Set<Thread> before) throws InterruptedException {
+    private static void awaitCell(Set<Thread> before, Predicate<Thread> is, String what) throws InterruptedException {
         for (int tries = 0; tries < 1_000; tries++) {
-            if (cellThreads().stream().anyMatch(it -> !before.contains(it) && it.getState() == Thread.State.BLOCKED)) {
+            if (cellThreads().stream().anyMatch(it -> !before.contains(it) && is.test(it))) {
                 return;
             }
             Thread.sleep(10);
         }
-        throw new AssertionError("the cell does not wait for the monitor");
+        throw new AssertionError("the cell does not " + what);
     }
 
     private static Set<Thread> cellThreads() {

@@ -23,8 +23,6 @@ public final class TestClient implements AutoCloseable {
     /** Long enough for a busy machine; nothing waits this long unless it is broken. */
     private static final int TIMEOUT_MILLIS = 20_000;
 
-    private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
-
     private final KernelConnectionProperties connection;
     private final TestSigner signer;
     private final ZContext context = new ZContext(1);
@@ -141,7 +139,8 @@ public final class TestClient implements AutoCloseable {
 
     /** Interrupts what runs in a subshell. */
     public void interruptIn(String subshell) {
-        controlReply(send(control, "interrupt_request", new JsonObject(), new JsonObject(), subshell));
+        JsonObject none = new JsonObject();
+        controlReply(send(control, "interrupt_request", none, none, subshell));
     }
 
     /** Sends a request on the shell channel; returns its id. */
@@ -163,11 +162,13 @@ public final class TestClient implements AutoCloseable {
 
     /** Sends frames as they are to the shell channel. */
     public void sendRaw(byte[]... frames) {
+        send(shell, List.of(frames));
+    }
+
+    private static void send(ZMQ.Socket socket, List<byte[]> frames) {
         ZMsg message = new ZMsg();
-        for (byte[] frame : frames) {
-            message.add(frame);
-        }
-        message.send(shell);
+        frames.forEach(message::add);
+        message.send(socket);
     }
 
     private String send(ZMQ.Socket socket, String type, JsonObject content) {
@@ -184,9 +185,7 @@ public final class TestClient implements AutoCloseable {
         if (subshell != null) {
             header.addProperty("subshell_id", subshell);
         }
-        ZMsg message = new ZMsg();
-        frames(header.toString(), metadata.toString(), content.toString()).forEach(message::add);
-        message.send(socket);
+        send(socket, frames(header.toString(), metadata.toString(), content.toString()));
         return id;
     }
 
@@ -196,10 +195,7 @@ public final class TestClient implements AutoCloseable {
     }
 
     private List<byte[]> frames(String header, String metadata, String content) {
-        List<byte[]> parts = List.of(bytes(header), bytes("{}"), bytes(metadata), bytes(content));
-        List<byte[]> frames = new ArrayList<>(parts);
-        frames.addAll(0, List.of(DELIMITER, signer.sign(parts)));
-        return frames;
+        return signer.frames(header, "{}", metadata, content);
     }
 
     /** The next reply on the shell channel, which must be to this request. */
@@ -288,10 +284,6 @@ public final class TestClient implements AutoCloseable {
     /** An object from lenient JSON, in which single quotes will do. */
     public static JsonObject json(String text) {
         return JsonParser.parseString(text).getAsJsonObject();
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
