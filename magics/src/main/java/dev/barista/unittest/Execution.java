@@ -92,7 +92,7 @@ record Execution(KernelServices kernel) {
             throw new UserMistake(TestView.nothingRun(report, options));
         }
         if (!options.keepGoing() && (failed > 0 || !report.issues().isEmpty())) {
-            throw new UserMistake("TestFailure", TestView.summary(report));
+            throw new UserMistake(TestSession.FAILURE, TestView.summary(report));
         }
     }
 }

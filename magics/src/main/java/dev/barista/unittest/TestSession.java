@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 
 /** The tests of a notebook: its test cells, in the order of their first run. One for a kernel; safe for threads. */
 public final class TestSession implements AutoCloseable {
+    /** The kind of error that a cell ends with whose tests failed. */
+    public static final String FAILURE = "TestFailure";
+
     private static final List<String> IMPORTS = List.of(
             "org.junit.jupiter.api.*",
             "org.junit.jupiter.api.condition.*",

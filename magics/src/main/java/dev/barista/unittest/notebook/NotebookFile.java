@@ -3,16 +3,13 @@ package dev.barista.unittest.notebook;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import dev.barista.kernel.magic.NotebookJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A notebook as it is kept in a file. Immutable.
@@ -71,32 +68,29 @@ record NotebookFile(Path file, String language, List<CodeCell> cells) {
      */
     static NotebookFile read(Path file) throws IOException {
         try {
-            JsonObject notebook = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+            NotebookJson notebook = NotebookJson.parse(Files.readString(file));
             List<CodeCell> cells = new ArrayList<>();
             String heading = "";
-            for (JsonElement each : notebook.getAsJsonArray("cells")) {
-                JsonObject cell = each.getAsJsonObject();
-                String source = text(cell.get("source"));
-                String kind = text(cell.get("cell_type"));
-                if (kind.equals("code")) {
-                    cells.add(codeCell(cell, source, cells.size() + 1, heading));
-                } else if (kind.equals("markdown")) {
-                    heading = heading(source, heading);
+            for (NotebookJson.Cell cell : notebook.cells()) {
+                if (cell.isCode()) {
+                    cells.add(codeCell(cell, cells.size() + 1, heading));
+                } else if (cell.kind().equals("markdown")) {
+                    heading = heading(cell.source(), heading);
                 }
             }
-            return new NotebookFile(file, language(notebook), cells);
-        } catch (JsonParseException | IllegalStateException | ClassCastException | NullPointerException e) {
+            return new NotebookFile(file, language(notebook.all()), cells);
+        } catch (IllegalArgumentException | IllegalStateException | ClassCastException e) {
             throw new IOException(file + " is no notebook of version 4: " + e.getMessage(), e);
         }
     }
 
-    private static CodeCell codeCell(JsonObject cell, String source, int number, String heading) {
-        String id = text(cell.get("id"));
-        JsonObject metadata = cell.has("metadata") ? cell.getAsJsonObject("metadata") : new JsonObject();
+    private static CodeCell codeCell(NotebookJson.Cell cell, int number, String heading) {
+        String id = NotebookJson.text(cell.all().get("id"));
+        JsonObject metadata = metadata(cell.all());
         JsonArray tags = metadata.has("tags") ? metadata.getAsJsonArray("tags") : new JsonArray();
         List<String> names =
                 tags.asList().stream().map(JsonElement::getAsString).toList();
-        return new CodeCell(number, id.isEmpty() ? Integer.toString(number) : id, source, names, heading);
+        return new CodeCell(number, id.isEmpty() ? Integer.toString(number) : id, cell.source(), names, heading);
     }
 
     private static String heading(String markdown, String before) {
@@ -108,24 +102,16 @@ record NotebookFile(Path file, String language, List<CodeCell> cells) {
     }
 
     private static String language(JsonObject notebook) {
-        JsonObject metadata = notebook.has("metadata") ? notebook.getAsJsonObject("metadata") : new JsonObject();
+        JsonObject metadata = metadata(notebook);
         return Stream.of("kernelspec", "language_info")
                 .filter(metadata::has)
                 .map(name -> metadata.getAsJsonObject(name))
-                .map(each -> text(each.has("language") ? each.get("language") : each.get("name")))
+                .map(each -> NotebookJson.text(each.has("language") ? each.get("language") : each.get("name")))
                 .findFirst()
                 .orElse("");
     }
 
-    /** Texts are kept whole or in lines. */
-    private static String text(@Nullable JsonElement element) {
-        if (element == null || element.isJsonNull()) {
-            return "";
-        }
-        return element.isJsonArray()
-                ? element.getAsJsonArray().asList().stream()
-                        .map(JsonElement::getAsString)
-                        .collect(Collectors.joining())
-                : element.getAsString();
+    private static JsonObject metadata(JsonObject owner) {
+        return owner.has("metadata") ? owner.getAsJsonObject("metadata") : new JsonObject();
     }
 }

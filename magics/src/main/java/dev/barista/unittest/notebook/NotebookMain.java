@@ -10,6 +10,7 @@ import dev.barista.kernel.display.ValueRenderers;
 import dev.barista.kernel.job.JobList;
 import dev.barista.kernel.magic.JavaEngine;
 import dev.barista.kernel.magic.MagicProvider;
+import dev.barista.unittest.TestSession;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,8 @@ final class NotebookMain {
                 ? failed.name() + "\n" + failed.message()
                 : "";
         tell(CellEvent.end(cell.number(), error, results(context)));
-        return error.isEmpty() || error.startsWith(TestFailures.KIND + "\n");
+        // All but failed tests end the notebook.
+        return error.isEmpty() || error.startsWith(TestSession.FAILURE + "\n");
     }
 
     private static Optional<JsonObject> results(HeadlessCell cell) {

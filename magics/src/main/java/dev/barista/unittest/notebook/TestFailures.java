@@ -6,9 +6,6 @@ import org.opentest4j.MultipleFailuresError;
 
 /** What a cell ended with, as an exception that reports show. Stateless. */
 final class TestFailures {
-    /** The kind of error that a cell ends with whose tests failed; others end the notebook. */
-    static final String KIND = "TestFailure";
-
     private TestFailures() {}
 
     /** @param event of the cell's end, with an error */

@@ -1,12 +1,8 @@
 package dev.barista.kernel.magic.run;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import dev.barista.kernel.cell.CellSource;
 import dev.barista.kernel.cell.UserMistake;
+import dev.barista.kernel.magic.NotebookJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,29 +59,17 @@ record Script(List<CellSource> cells, List<String> notes) {
 
     private static Script notebook(ScriptReader.Text file) {
         try {
-            JsonObject notebook = JsonParser.parseString(file.content()).getAsJsonObject();
+            List<NotebookJson.Cell> all = NotebookJson.parse(file.content()).cells();
             List<CellSource> cells = new ArrayList<>();
-            int number = 0;
-            for (JsonElement each : notebook.getAsJsonArray("cells")) {
-                JsonObject cell = each.getAsJsonObject();
-                number++;
-                if (cell.get("cell_type").getAsString().equals("code")) {
-                    String label = file.name() + ", cell " + number;
-                    cells.add(CellSource.ofFile(label, source(cell.get("source"))));
+            for (int i = 0; i < all.size(); i++) {
+                if (all.get(i).isCode()) {
+                    String label = file.name() + ", cell " + (i + 1);
+                    cells.add(CellSource.ofFile(label, all.get(i).source()));
                 }
             }
             return new Script(cells, List.of());
-        } catch (JsonParseException | IllegalStateException | NullPointerException | ClassCastException e) {
+        } catch (IllegalArgumentException e) {
             throw new UserMistake(file.name() + " is no notebook of format 4 that could be read");
         }
-    }
-
-    private static String source(JsonElement source) {
-        if (!(source instanceof JsonArray lines)) {
-            return source.getAsString();
-        }
-        StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append(line.getAsString()));
-        return text.toString();
     }
 }
