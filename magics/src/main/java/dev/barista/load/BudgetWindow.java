@@ -71,8 +71,10 @@ final class BudgetWindow {
     /** The server's word on what is left, when it has counted all of ours. */
     void leave(int calls) {
         leaveAtMost(calls);
-        bucket.addTokens(Math.max(1, Math.min(calls, limit) - left()));
-        leaveAtMost(calls);
+        int fewer = Math.min(calls, limit) - left();
+        if (fewer > 0) {
+            bucket.addTokens(fewer);
+        }
     }
 
     /** The server counted more calls than we did. */

@@ -41,8 +41,8 @@ final class Finisher {
     }
 
     /** Keeps what {@code call} brought; completes when it is kept, or cannot be. */
-    CompletableFuture<Void> keep(PlannedCall call, Map<Symbol, Bars> bars) {
-        return shelf.add(call, bars);
+    CompletableFuture<Void> keep(PlannedCall call) {
+        return shelf.add(call, () -> state.arrived(call));
     }
 
     /** Ends {@code items}; the calls that follow from them. */

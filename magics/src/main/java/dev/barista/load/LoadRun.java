@@ -220,7 +220,7 @@ final class LoadRun {
         }
         if (token == null) {
             // Until it is on disk a call counts as under way: so many at most are made again after a crash.
-            var kept = ending.keep(call, state.arrived(call));
+            var kept = ending.keep(call);
             follow(ending.finish(call, state.callDone(call)));
             var unused = kept.whenComplete((nothing, failure) -> over());
         } else if (attempt.next(token, state.nanos())) {

@@ -138,7 +138,7 @@ public final class Pace {
         if (waiters.isEmpty() || nanos <= 0 || (refill.isBucket() && nanos < TimeUnit.SECONDS.toNanos(1))) {
             return "";
         }
-        String wait = "waiting " + TimeUnit.NANOSECONDS.toSeconds(nanos + 999_999_999) + " s";
+        String wait = waiting(nanos);
         if (throttledInARow > 0) {
             return wait + ": the server asked to hold back";
         }
@@ -147,6 +147,11 @@ public final class Pace {
                 ? wait + " for budget, which the server refills bit by bit"
                 : wait + " for budget: " + window.limit() + " of " + window.limit() + " calls used "
                         + (minute ? "this minute" : "in this window");
+    }
+
+    /** Such as {@code "waiting 23 s"}: a second that has begun counts. */
+    static String waiting(long nanos) {
+        return "waiting " + TimeUnit.NANOSECONDS.toSeconds(nanos + 999_999_999) + " s";
     }
 
     /** What is left of the budget now. */

@@ -5,7 +5,6 @@ import dev.barista.market.BarsBuilder;
 import dev.barista.market.OptionSnapshot;
 import dev.barista.market.Symbol;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +65,7 @@ final class Pages {
                     .map(Map.Entry::getValue)
                     .toList();
             if (!own.isEmpty()) {
-                some.put(symbol, join(own));
+                some.put(symbol, BarsBuilder.joined(own));
             }
         });
         return some;
@@ -75,17 +74,8 @@ final class Pages {
     /** One after another; every bar is kept, duplicates too. */
     Content join() {
         Map<Symbol, Bars> joined = new HashMap<>();
-        bars.forEach((symbol, pages) -> joined.put(symbol, join(pages.values())));
+        bars.forEach((symbol, pages) -> joined.put(symbol, BarsBuilder.joined(pages.values())));
         return new Content(
                 joined, contracts.values().stream().flatMap(List::stream).toList());
-    }
-
-    private static Bars join(Collection<Bars> pages) {
-        if (pages.size() == 1) {
-            return pages.iterator().next();
-        }
-        BarsBuilder all = new BarsBuilder(pages.stream().mapToInt(Bars::size).sum());
-        pages.forEach(all::addAll);
-        return all.build();
     }
 }

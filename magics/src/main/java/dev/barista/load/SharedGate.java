@@ -134,8 +134,7 @@ final class SharedGate {
         }
         long left = waitingUntilNanos - ticker.nanos();
         return waiting > 0 && left > 0
-                ? "waiting " + TimeUnit.NANOSECONDS.toSeconds(left + 999_999_999) + " s for the shared budget: all "
-                        + limit + " calls used in this window"
+                ? Pace.waiting(left) + " for the shared budget: all " + limit + " calls used in this window"
                 : "";
     }
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -136,16 +137,16 @@ final class Shelf {
     /**
      * Keeps what {@code call} brought, as far as it is of sessions that are over.
      *
-     * @param bars by symbol
+     * @param bars by symbol; asked for if they are kept
      * @return completes when it is kept, or cannot be
      */
-    CompletableFuture<Void> add(PlannedCall call, Map<Symbol, Bars> bars) {
+    CompletableFuture<Void> add(PlannedCall call, Supplier<Map<Symbol, Bars>> bars) {
         BarStore to = store;
         if (to == null) {
             return CompletableFuture.completedFuture(null);
         }
         List<DateRange> days = over(List.of(call.days()));
-        return CompletableFuture.allOf(bars.entrySet().stream()
+        return CompletableFuture.allOf(bars.get().entrySet().stream()
                 .map(each -> to.add(set(each.getKey()), days, each.getValue(), today, notes))
                 .toArray(CompletableFuture<?>[]::new));
     }

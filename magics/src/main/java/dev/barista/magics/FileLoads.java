@@ -101,8 +101,8 @@ final class FileLoads implements AutoCloseable {
 
     private static void note(FileBars files, BarReading.Arrivals arrivals) {
         if (files.unreadableRows() > 0) {
-            arrivals.note(LoadPanel.count(files.unreadableRows(), "row") + " of "
-                    + LoadPanel.count(files.rowsRead(), "row") + " could not be read:");
+            arrivals.note(LoadTotals.count(files.unreadableRows(), "row") + " of "
+                    + LoadTotals.count(files.rowsRead(), "row") + " could not be read:");
             files.unreadable().forEach(row -> arrivals.note(row.toString()));
         }
     }

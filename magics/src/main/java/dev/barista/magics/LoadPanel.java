@@ -49,17 +49,12 @@ final class LoadPanel {
         return data;
     }
 
-    /** Such as {@code "1 symbol"} or {@code "1,512 bars"}. */
-    static String count(long number, String thing) {
-        return LoadTotals.count(number, thing);
-    }
-
     private static String text(LoadProgress load, List<String> notes) {
         int all = load.symbols().size();
         StringBuilder text = new StringBuilder("📊 Loading ")
                 .append(what(load))
                 .append(" for ")
-                .append(count(symbols(load), "symbol"))
+                .append(LoadTotals.count(symbols(load), "symbol"))
                 .append(load.practice() ? " (practice data)...\n" : "...\n");
         for (int i = 0; i < all; i++) {
             text.append(String.format(
@@ -99,7 +94,8 @@ final class LoadPanel {
     }
 
     private static String calls(LoadProgress load) {
-        return "📡 Made " + count(load.callsMade(), "API request") + (load.cancelled() ? ", then cancelled" : "");
+        return "📡 Made " + LoadTotals.count(load.callsMade(), "API request")
+                + (load.cancelled() ? ", then cancelled" : "");
     }
 
     private static String reading(LoadProgress load) {
@@ -113,11 +109,12 @@ final class LoadPanel {
             case WAITING -> "Waiting: " + row.label();
             case LOADING -> "Loading " + row.label() + "...";
             case DONE ->
-                "✅ " + row.label() + ": " + count(row.bars(), row.kind().unit()) + quality(row, " (quality: ", ")");
+                "✅ " + row.label() + ": "
+                        + LoadTotals.count(row.bars(), row.kind().unit()) + quality(row, " (quality: ", ")");
             case FAILED -> "❌ " + row.label() + ": " + row.message();
             case CANCELLED ->
                 row.label() + ": cancelled after "
-                        + count(row.bars(), row.kind().unit());
+                        + LoadTotals.count(row.bars(), row.kind().unit());
         };
     }
 

@@ -35,7 +35,7 @@ final class LoadTask implements BackgroundTask {
         boolean options = now.symbols().stream().anyMatch(row -> row.kind() != LoadKind.BARS);
         boolean stocks = now.symbols().stream().anyMatch(row -> row.kind() == LoadKind.BARS);
         return (options ? stocks ? "bars and options of " : "options of " : "bars of ")
-                + LoadPanel.count(load.symbols().size(), "symbol");
+                + LoadTotals.count(load.symbols().size(), "symbol");
     }
 
     @Override
@@ -43,7 +43,7 @@ final class LoadTask implements BackgroundTask {
         LoadProgress now = load.progress();
         long ended = now.symbols().stream().filter(s -> s.state().isEnded()).count();
         return ended + " of "
-                + LoadPanel.count(
+                + LoadTotals.count(
                         now.symbols().size(),
                         now.symbols().size() == load.symbols().size() ? "symbol" : "part");
     }

@@ -140,7 +140,8 @@ final class QualityMagic implements Magic {
         }
         cell.display(shown(report, load));
         throw new UserMistake(poor.size() + " of "
-                + LoadPanel.count(symbol == null ? load.symbols().size() : 1, "symbol") + " below --fail-under " + least
+                + LoadTotals.count(symbol == null ? load.symbols().size() : 1, "symbol") + " below --fail-under "
+                + least
                 + ": " + poor.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
                 + (poor.size() > MOST_NAMED ? ", …" : "") + ". What was found: %quality " + name + " SYMBOL");
     }

@@ -1,6 +1,7 @@
 package dev.barista.market;
 
 import java.util.Arrays;
+import java.util.Collection;
 
 /** Grows the columns of one symbol, bar by bar, without an object per bar. Not for more than one thread. */
 public final class BarsBuilder {
@@ -59,6 +60,16 @@ public final class BarsBuilder {
                 other.volume(row),
                 other.tradeCount(row),
                 other.vwap(row));
+    }
+
+    /** Bars one after another; every bar is kept, duplicates too. */
+    public static Bars joined(Collection<Bars> some) {
+        if (some.size() == 1) {
+            return some.iterator().next();
+        }
+        BarsBuilder all = new BarsBuilder(some.stream().mapToInt(Bars::size).sum());
+        some.forEach(all::addAll);
+        return all.build();
     }
 
     /** Appends all of {@code other}. */

@@ -41,18 +41,7 @@ final class Layers {
 
     /** All bars by day. */
     Bars bars() {
-        List<StoredBars.Part> all = parts();
-        if (all.size() == 1) {
-            return all.get(0).bars();
-        }
-        BarsBuilder joined = new BarsBuilder(
-                all.stream().mapToInt(part -> part.bars().size()).sum());
-        all.forEach(part -> {
-            for (int row = 0; row < part.bars().size(); row++) {
-                joined.add(part.bars(), row);
-            }
-        });
-        return joined.build();
+        return BarsBuilder.joined(parts().stream().map(StoredBars.Part::bars).toList());
     }
 
     private Bars on(DateRange days, Bars bars) {
