@@ -36,8 +36,6 @@ build_jar
 make_venv "$here/requirements-bench.txt"
 install_kernelspec
 unset APCA_API_KEY_ID APCA_API_SECRET_KEY APCA_API_DATA_URL ALPACA_API_KEY ALPACA_SECRET_KEY
-export BARISTA_HISTORY=off # what a script runs is not the user's
-export BARISTA_STARTUP=off
-export BARISTA_STORE=off
+leave_the_user_out
 mkdir -p "$root/target/bench"
 exec "$venv/bin/python" "$here/bench/$part.py" --out "$root/target/bench/$part.json" "$@"

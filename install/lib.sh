@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What quickstart.sh and test.sh share; sourced by both. Runs on bash 3.2 (macOS) and later.
+# What quickstart.sh, test.sh and bench.sh share; sourced by each. Runs on bash 3.2 (macOS) and later.
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(dirname "$here")
@@ -9,6 +9,9 @@ kernelspec=$venv/share/jupyter/kernels/barista
 
 say() { printf '%s\n' "$*"; }
 complain() { printf '%s\n' "$*" >&2; }
+
+# What a script runs is not the user's, and knows nothing of theirs.
+leave_the_user_out() { export BARISTA_HISTORY=off BARISTA_STORE=off BARISTA_STARTUP=off; }
 
 # Checks for everything that is needed, reports all that is missing at once, and ends the script if something is.
 check_needs() {

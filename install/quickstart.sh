@@ -43,9 +43,7 @@ if [ -n "$lab" ]; then
     exec "$venv/bin/jupyter" lab --notebook-dir="$root" "$@" "$root/notebooks/quickstart.ipynb"
 fi
 
-export BARISTA_HISTORY=off # what a script runs is not the user's
-export BARISTA_STORE=off
-export BARISTA_STARTUP=off
+leave_the_user_out
 "$venv/bin/python" "$here/run_notebook.py" "$root/notebooks/quickstart.ipynb" "$root/target/quickstart"
 say
 say "The notebook with its results: target/quickstart/quickstart.ipynb"

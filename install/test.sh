@@ -143,9 +143,7 @@ run_part() {
 
 check_needs
 unset APCA_API_KEY_ID APCA_API_SECRET_KEY APCA_API_DATA_URL ALPACA_API_KEY ALPACA_SECRET_KEY
-export BARISTA_HISTORY=off # what a script runs is not the user's
-export BARISTA_STORE=off
-export BARISTA_STARTUP=off
+leave_the_user_out
 rm -rf "$results"
 mkdir -p "$results"
 if has_part java; then find_redis; fi
