@@ -27,14 +27,22 @@ public final class Bars {
 
     Bars(BarsBuilder from) {
         int size = from.size;
-        times = Arrays.copyOf(from.times, size);
-        open = Arrays.copyOf(from.open, size);
-        high = Arrays.copyOf(from.high, size);
-        low = Arrays.copyOf(from.low, size);
-        close = Arrays.copyOf(from.close, size);
-        volume = Arrays.copyOf(from.volume, size);
-        tradeCount = Arrays.copyOf(from.tradeCount, size);
-        vwap = Arrays.copyOf(from.vwap, size);
+        times = cut(from.times, size);
+        open = cut(from.open, size);
+        high = cut(from.high, size);
+        low = cut(from.low, size);
+        close = cut(from.close, size);
+        volume = cut(from.volume, size);
+        tradeCount = cut(from.tradeCount, size);
+        vwap = cut(from.vwap, size);
+    }
+
+    private static long[] cut(long[] column, int size) {
+        return column.length == size ? column : Arrays.copyOf(column, size);
+    }
+
+    private static double[] cut(double[] column, int size) {
+        return column.length == size ? column : Arrays.copyOf(column, size);
     }
 
     /** Copies all into columns that have room from {@code row} on. */

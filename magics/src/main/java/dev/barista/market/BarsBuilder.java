@@ -14,6 +14,7 @@ public final class BarsBuilder {
     long[] volume;
     long[] tradeCount;
     double[] vwap;
+    private boolean lent;
 
     /** @param expected how many bars will probably come */
     public BarsBuilder(int expected) {
@@ -83,17 +84,53 @@ public final class BarsBuilder {
         return this;
     }
 
+    /**
+     * Appends columns of one length; see {@link Bars} for units and missing values.
+     *
+     * @return this builder
+     */
+    public BarsBuilder addAll(
+            long[] timeMillis,
+            double[] o,
+            double[] h,
+            double[] l,
+            double[] c,
+            long[] shares,
+            long[] trades,
+            double[] averagePrice) {
+        int more = timeMillis.length;
+        if (size + more > times.length) {
+            grow(Math.max(size + more, size + (size >> 1)));
+        }
+        System.arraycopy(timeMillis, 0, times, size, more);
+        System.arraycopy(o, 0, open, size, more);
+        System.arraycopy(h, 0, high, size, more);
+        System.arraycopy(l, 0, low, size, more);
+        System.arraycopy(c, 0, close, size, more);
+        System.arraycopy(shares, 0, volume, size, more);
+        System.arraycopy(trades, 0, tradeCount, size, more);
+        System.arraycopy(averagePrice, 0, vwap, size, more);
+        size += more;
+        return this;
+    }
+
     public int size() {
         return size;
     }
 
-    /** Forgets its bars, and keeps the room that they took. */
+    /** Forgets its bars, and keeps the room that they took unless bars that were built live there. */
     public void clear() {
         size = 0;
+        if (lent) {
+            lent = false;
+            grow(times.length);
+        }
     }
 
     /** The bars so far; the builder may go on. */
     public Bars build() {
+        // Columns without room to spare are not copied: what is added next makes the builder move out of them.
+        lent |= size == times.length;
         return new Bars(this);
     }
 

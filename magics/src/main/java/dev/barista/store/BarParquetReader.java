@@ -7,15 +7,13 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.column.ColumnReader;
-import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.schema.MessageType;
 
 /**
- * Reads what {@link BarParquet} writes, column by column: a third of the time that row by row takes. Made for one file;
+ * Reads what {@link BarParquet} writes, column by column. Made for one file;
  * for one thread.
  */
 final class BarParquetReader {
@@ -41,7 +39,7 @@ final class BarParquetReader {
                 if (Thread.interrupted()) {
                     throw new InterruptedException("interrupted while reading the store");
                 }
-                add(group, schema, reader.getFileMetaData().getCreatedBy(), bars);
+                add(group, schema, bars);
             }
             return bars.build();
         } catch (InvalidInputException e) {
@@ -52,48 +50,16 @@ final class BarParquetReader {
         }
     }
 
-    private static void add(PageReadStore group, MessageType schema, String writer, BarsBuilder bars) {
-        ColumnReadStoreImpl store = new ColumnReadStoreImpl(group, new NoConverter(), schema, writer);
+    private static void add(PageReadStore group, MessageType schema, BarsBuilder bars) throws IOException {
         List<ColumnDescriptor> columns = schema.getColumns();
-        int rows = Math.toIntExact(group.getRowCount());
-        long[] times = longs(store.getColumnReader(columns.get(0)), rows);
-        double[][] prices = new double[4][];
-        for (int i = 0; i < prices.length; i++) {
-            prices[i] = doubles(store.getColumnReader(columns.get(1 + i)), rows);
-        }
-        long[] volumes = longs(store.getColumnReader(columns.get(5)), rows);
-        long[] trades = longs(store.getColumnReader(columns.get(6)), rows);
-        double[] vwaps = doubles(store.getColumnReader(columns.get(7)), rows);
-        for (int row = 0; row < rows; row++) {
-            bars.add(
-                    times[row],
-                    prices[0][row],
-                    prices[1][row],
-                    prices[2][row],
-                    prices[3][row],
-                    volumes[row],
-                    trades[row],
-                    vwaps[row]);
-        }
-    }
-
-    private static long[] longs(ColumnReader reader, int rows) {
-        long[] values = new long[rows];
-        int present = reader.getDescriptor().getMaxDefinitionLevel();
-        for (int row = 0; row < rows; row++) {
-            values[row] = reader.getCurrentDefinitionLevel() == present ? reader.getLong() : Bars.MISSING;
-            reader.consume();
-        }
-        return values;
-    }
-
-    private static double[] doubles(ColumnReader reader, int rows) {
-        double[] values = new double[rows];
-        int present = reader.getDescriptor().getMaxDefinitionLevel();
-        for (int row = 0; row < rows; row++) {
-            values[row] = reader.getCurrentDefinitionLevel() == present ? reader.getDouble() : Double.NaN;
-            reader.consume();
-        }
-        return values;
+        bars.addAll(
+                new ColumnPages(group, columns.get(0)).longs(),
+                new ColumnPages(group, columns.get(1)).doubles(),
+                new ColumnPages(group, columns.get(2)).doubles(),
+                new ColumnPages(group, columns.get(3)).doubles(),
+                new ColumnPages(group, columns.get(4)).doubles(),
+                new ColumnPages(group, columns.get(5)).longs(),
+                new ColumnPages(group, columns.get(6)).longs(),
+                new ColumnPages(group, columns.get(7)).doubles());
     }
 }

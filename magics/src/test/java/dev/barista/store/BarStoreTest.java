@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +100,48 @@ class BarStoreTest {
             assertThat(read.vwap(row)).isNaN();
         }
         assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void keepsManyBarsOfWhichAnyMayLackValues() throws Exception {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        DateRange days = days("2026-01-05", "2026-02-08");
+        long start = days.from().atStartOfDay(ZONE).toInstant().toEpochMilli();
+        BarsBuilder bars = new BarsBuilder(0);
+        for (int row = 0; row < 45_000; row++) {
+            // Prices that repeat are kept otherwise than those of which each is another.
+            double price = row % 2 == 0 ? 100 + random.nextInt(50) : random.nextDouble();
+            bars.add(
+                    start + row * 60_000L,
+                    price,
+                    price,
+                    random.nextDouble(),
+                    price,
+                    random.nextInt(3) == 0 ? Bars.MISSING : random.nextLong(1_000_000),
+                    row < 20_000 ? random.nextLong(100) : Bars.MISSING,
+                    random.nextBoolean() ? Double.NaN : price);
+        }
+        Bars written = bars.build();
+        store.write(HOURS, List.of(days), written, TODAY, problems::add);
+        List<StoredBars.Part> parts = read(HOURS, days, TODAY);
+        assertThat(parts).hasSize(1);
+        assertThat(values(parts.get(0).bars())).as("seed " + seed).isEqualTo(values(written));
+    }
+
+    private static long[] values(Bars bars) {
+        return IntStream.range(0, bars.size())
+                .boxed()
+                .flatMapToLong(row -> LongStream.of(
+                        bars.timeMillis(row),
+                        Double.doubleToLongBits(bars.open(row)),
+                        Double.doubleToLongBits(bars.high(row)),
+                        Double.doubleToLongBits(bars.low(row)),
+                        Double.doubleToLongBits(bars.close(row)),
+                        bars.volume(row),
+                        bars.tradeCount(row),
+                        Double.doubleToLongBits(bars.vwap(row))))
+                .toArray();
     }
 
     @Test
