@@ -11,28 +11,35 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "kernelspec"))
 from jupyter_client import KernelManager  # noqa: E402
-from launcher import archive_file, archiving_options, choose_jdk  # noqa: E402
+from launcher import FIRST_WITH_AOT_CACHE, archive_file, archiving_options, choose_jdk  # noqa: E402
 
 PATIENCE_SECONDS = 120
-CELLS = (
+KERNEL_CELLS = (
     "1 + 1",
     'String text = "a"; text.length()',
     "record Pair(int a, int b) {}\nint twice(int n) { return 2 * n; }\nfor (int i = 0; i < 3; i++) twice(i);",
     'System.out.println("text"); System.err.println("text");',
-    "Table.create(IntColumn.create(\"n\", 1, 2))",
     "%lsmagic",
+    "undeclared",
+    "Integer.parseInt(text)",
+)
+MARKET_CELLS = (
+    "Table.create(IntColumn.create(\"n\", 1, 2))",
     "%bars SPY --days 10 --as rehearsal",
     "%await rehearsal",
     "rehearsal.table()",
     "%quality rehearsal",
     "%plot rehearsal SPY",
     "%%test\n@ParameterizedTest @ValueSource(ints = {1, 2}) void a(int n) { assertThat(n).isEqualTo(1); }",
-    "undeclared",
-    "Integer.parseInt(text)",
 )
 
 
-def rehearse(options, log):
+def cells_for(jdk):
+    """An AOT cache has all of its classes loaded when the JVM starts, so that it holds those that every notebook needs."""
+    return KERNEL_CELLS if jdk.feature >= FIRST_WITH_AOT_CACHE else KERNEL_CELLS + MARKET_CELLS
+
+
+def rehearse(options, cells, log):
     """Runs a kernel with the JVM's options through the cells; the archive is written when it has ended."""
     manager = KernelManager(kernel_name="barista")
     manager.shutdown_wait_time = PATIENCE_SECONDS
@@ -43,7 +50,7 @@ def rehearse(options, log):
     client.start_channels()
     try:
         client.wait_for_ready(timeout=PATIENCE_SECONDS)
-        for cell in CELLS:
+        for cell in cells:
             # Some of them are meant to fail; what counts is what the kernel loads.
             client.execute_interactive(cell, output_hook=lambda message: None, timeout=PATIENCE_SECONDS)
         for request in (client.complete("text.le", 7), client.inspect("text", 2), client.is_complete("for (")):
@@ -69,7 +76,7 @@ def main(kernelspec):
     unfinished = archive + ".new"
     log = archive + ".log"
     with open(log, "wb") as output:
-        rehearse(archiving_options(jdk, unfinished), output)
+        rehearse(archiving_options(jdk, unfinished), cells_for(jdk), output)
     if os.path.exists(unfinished):
         os.replace(unfinished, archive)
         os.remove(log)
