@@ -103,6 +103,57 @@ class CodeAssistTest {
         assertThat(again.getAsJsonArray("payload")).isEmpty();
     }
 
+    private static String signatureOf(JsonObject completed, String text) {
+        return completed.getAsJsonObject("metadata").getAsJsonArray("_jupyter_types_experimental").asList().stream()
+                .map(each -> each.getAsJsonObject())
+                .filter(each -> each.get("text").getAsString().equals(text) && each.has("signature"))
+                .map(each -> each.get("signature").getAsString())
+                .findFirst()
+                .orElse("none");
+    }
+
+    @Test
+    void tellsTheSignaturesOfMethods() {
+        kernel.ok("List<Integer> few = List.of(1);\nString twice(int n, String... s) { return \"\"; }\n"
+                + "class Own { public int len(List<String> of) { return 0; } }");
+        assertThat(signatureOf(completed("few;\nfew.stream()\n   .filt"), "filter("))
+                .isEqualTo("(Predicate<? super T>) : Stream<T>");
+        assertThat(signatureOf(completed("\"a(b\".subst"), "substring("))
+                .isEqualTo("(int) : String\n(int, int) : String");
+        assertThat(signatureOf(completed("String.for"), "format("))
+                .isEqualTo("(String, Object...) : String\n(Locale, String, Object...) : String");
+        assertThat(signatureOf(completed("Math.flo"), "floor(")).isEqualTo("(double) : double");
+        assertThat(signatureOf(completed("twi"), "twice(")).isEqualTo("(int, String...) : String");
+        assertThat(signatureOf(completed("disp"), "display(")).contains("(Object value, String id) : void");
+        assertThat(signatureOf(completed("new Own().le"), "len(")).isEqualTo("(List<String> of) : int");
+        assertThat(signatureOf(completed("Map.entry(1, 2).getK"), "getKey()")).isEqualTo("() : K");
+        assertThat(signatureOf(completed("new ArrayList<String>(few.siz"), "size()"))
+                .isEqualTo("() : int");
+        assertThat(signatureOf(completed("var q = new PriorityQue"), "PriorityQueue("))
+                .contains("(int, Comparator<? super E>)");
+        assertThat(signatureOf(completed("in"), "int")).isEqualTo("none");
+    }
+
+    @Test
+    void offersOptionsOfMagicsWithTheirValues() {
+        kernel.ok("int wanted = 1;");
+        assertThat(matches("%timeit -")).contains("-n", "-r").doesNotContain("wanted");
+        assertThat(matches("%maven --sou")).containsExactly("--sources");
+        assertThat(typeOf(completed("%timeit wan"), "wanted")).isEqualTo("variable");
+        assertThat(typeOf(completed("%timeit -"), "-n")).isEqualTo("magic option");
+    }
+
+    @Test
+    void offersPackagesThatAreImportedAnyway() {
+        assertThat(matches("import java.ut")).contains("java.util", "java.util.regex");
+    }
+
+    @Test
+    void inspectsWhatCompletionHasInserted() {
+        assertThat(inspected("\"a\".length()")).contains("int String.length()");
+        assertThat(inspected("var n = new LongAdder")).contains("java.util.concurrent.atomic.LongAdder");
+    }
+
     @Test
     void offersNothingTwice() {
         assertThat(matches("new CompletableFut"))

@@ -35,8 +35,14 @@ public interface CodeAssist {
      *
      * @param text what is inserted
      * @param type what the front end shows beside it: {@code method}, {@code class}, {@code magic} …, may be empty
+     * @param signature parameters and result, a line for each method of the name; empty for what is no method
      */
-    record Proposal(String text, String type) {}
+    record Proposal(String text, String type, String signature) {
+        /** One that is no method. */
+        public Proposal(String text, String type) {
+            this(text, type, "");
+        }
+    }
 
     /**
      * Whether code is ready to run.

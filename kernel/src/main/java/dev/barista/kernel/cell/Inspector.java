@@ -55,8 +55,21 @@ final class Inspector {
         if (type.isPresent()) {
             return Optional.of(shown(type.get() + " " + word + " = " + value(word), ""));
         }
-        List<Documentation> found = shell.documentation(CellParser.withoutMagics(code), end);
+        boolean behindCall = word.isEmpty() && end > 0 && code.charAt(end - 1) == ')';
+        List<Documentation> known = shell.documentation(CellParser.withoutMagics(code), behindCall ? end - 1 : end);
+        List<Documentation> found = known.isEmpty() && !member ? notImported(word) : known;
         return found.isEmpty() ? Optional.empty() : Optional.of(shown(found, detailed));
+    }
+
+    /** Of a type that completion offers: the import is made when the cell is run. */
+    private List<Documentation> notImported(String name) {
+        if (name.isEmpty() || !Character.isUpperCase(name.charAt(0))) {
+            return List.of();
+        }
+        List<String> types = shell.types().named(name);
+        return types.size() == 1
+                ? shell.documentation(types.get(0), types.get(0).length())
+                : List.of();
     }
 
     /** The value's text is the code of who wrote its class: it may fail, and take its time. */

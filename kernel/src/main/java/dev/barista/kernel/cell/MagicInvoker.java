@@ -17,8 +17,13 @@ public interface MagicInvoker {
     /** Names of all magics, sorted. */
     List<String> names();
 
-    /** Options and their values that begin with {@code word} on the line of magic {@code name}. */
-    List<String> options(String name, String word);
+    /**
+     * Options that begin with {@code word} on the line of magic {@code name}, or values of the option behind which it
+     * stands.
+     *
+     * @param before what stands on the line between the magic's name and the word
+     */
+    List<String> options(String name, String before, String word);
 
     /** How a magic is called; empty if there is none of that name. */
     Optional<String> usage(String name);

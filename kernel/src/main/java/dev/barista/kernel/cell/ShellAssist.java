@@ -46,7 +46,7 @@ public final class ShellAssist implements CodeAssist {
         String java = CellParser.withoutMagics(code);
         Suggestions found = shell.suggest(java, cursor);
         List<Proposal> proposals = new ArrayList<>();
-        found.each().forEach(one -> proposals.add(new Proposal(one.text(), one.type())));
+        found.each().forEach(one -> proposals.add(new Proposal(one.text(), one.type(), one.signature())));
         Set<String> known = proposals.stream()
                 .map(one -> one.text().replaceAll("\\(.*", ""))
                 .collect(Collectors.toSet());
@@ -81,9 +81,13 @@ public final class ShellAssist implements CodeAssist {
             return proposals(names, "magic", magic.nameStart(), cursor);
         }
         String word = arguments.substring(arguments.lastIndexOf(' ') + 1);
-        Stream<String> options = magics.options(magic.name(), word).stream();
-        Stream<String> variables = shell.variables().stream().filter(each -> each.startsWith(word));
-        return proposals(Stream.concat(options, variables), "magic option", cursor - word.length(), cursor);
+        Stream<Proposal> options =
+                magics.options(magic.name(), arguments.substring(0, arguments.length() - word.length()), word).stream()
+                        .map(each -> new Proposal(each, "magic option"));
+        Stream<Proposal> variables = shell.variables().stream()
+                .filter(each -> each.startsWith(word))
+                .map(each -> new Proposal(each, "variable"));
+        return new Completions(Stream.concat(options, variables).toList(), cursor - word.length(), cursor);
     }
 
     @Override

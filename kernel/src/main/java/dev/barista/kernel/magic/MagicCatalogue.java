@@ -7,11 +7,13 @@ import dev.barista.kernel.cell.UserMistake;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -23,7 +25,7 @@ final class MagicCatalogue implements MagicInvoker {
     private final Map<String, MagicSpec> magics = new ConcurrentSkipListMap<>();
     private final Map<String, List<MagicSpec>> groups = Collections.synchronizedMap(new LinkedHashMap<>());
     /** A model of picocli's takes a while to make, and front ends ask at each key. */
-    private final Map<String, List<String>> optionNames = new ConcurrentHashMap<>();
+    private final Map<String, List<OptionSpec>> options = new ConcurrentHashMap<>();
 
     private final ShellVariables variables;
 
@@ -78,22 +80,33 @@ final class MagicCatalogue implements MagicInvoker {
     }
 
     @Override
-    public List<String> options(String name, String word) {
+    public List<String> options(String name, String before, String word) {
         MagicSpec spec = magics.get(name);
         if (spec == null) {
             return List.of();
         }
-        return optionNames.computeIfAbsent(name, each -> longNames(spec)).stream()
+        List<OptionSpec> known = options.computeIfAbsent(
+                name,
+                each -> command(spec, spec.factory().get()).getCommandSpec().options());
+        String last = before.strip().replaceFirst("(?s).*\\s", "");
+        Optional<OptionSpec> valued = known.stream()
+                .filter(option -> option.arity().max() > 0 && names(option).anyMatch(last::equals))
+                .findFirst();
+        return valued.map(MagicCatalogue::values)
+                .orElseGet(() -> known.stream().map(OptionSpec::longestName))
                 .filter(each -> each.startsWith(word))
+                .sorted()
                 .toList();
     }
 
-    private static List<String> longNames(MagicSpec spec) {
-        return command(spec, spec.factory().get()).getCommandSpec().options().stream()
-                .flatMap(MagicCatalogue::names)
-                .filter(each -> each.startsWith("--"))
-                .sorted()
-                .toList();
+    private static Stream<String> values(OptionSpec option) {
+        Iterable<String> candidates = option.completionCandidates();
+        Object[] constants = option.type().getEnumConstants();
+        return candidates != null
+                ? StreamSupport.stream(candidates.spliterator(), false)
+                : constants == null
+                        ? Stream.of()
+                        : Stream.of(constants).map(each -> String.valueOf(each).toLowerCase(Locale.ROOT));
     }
 
     @Override

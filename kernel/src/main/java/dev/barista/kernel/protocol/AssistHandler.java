@@ -48,6 +48,9 @@ final class AssistHandler {
             JsonObject type = new JsonObject();
             type.addProperty("text", proposal.text());
             type.addProperty("type", proposal.type());
+            if (!proposal.signature().isEmpty()) {
+                type.addProperty("signature", proposal.signature());
+            }
             type.addProperty("start", start);
             type.addProperty("end", end);
             types.add(type);

@@ -195,7 +195,7 @@ public final class JavaShell implements AutoCloseable {
 
     /** What could stand at the cursor of {@code source}; replaces the text from the anchor to the cursor. */
     public Suggestions suggest(String source, int cursor) {
-        return asked(compiler -> Suggestions.find(compiler.shell(), source, cursor));
+        return asked(compiler -> Suggestions.find(compiler.shell(), classes, source, cursor));
     }
 
     /** Whether cells can use a type by this simple name. */

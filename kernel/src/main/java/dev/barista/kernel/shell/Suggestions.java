@@ -1,6 +1,7 @@
 package dev.barista.kernel.shell;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,18 +24,31 @@ public record Suggestions(List<One> each, int anchor) {
      *
      * @param text what is inserted
      * @param type what it is, in the words that front ends have icons for; empty if that cannot be known
+     * @param signature parameters and result, a line for each method of the name; empty for what is no method
      */
-    public record One(String text, String type) {}
+    public record One(String text, String type, String signature) {}
 
-    static Suggestions find(JShell shell, String source, int cursor) {
+    static Suggestions find(JShell shell, CellClasses classes, String source, int cursor) {
         int[] anchor = {cursor};
         boolean inImport = startOfImported(source.substring(0, cursor)).isPresent();
-        List<One> found = shell.sourceCodeAnalysis().completionSuggestions(source, cursor, anchor).stream()
+        List<String> texts = shell.sourceCodeAnalysis().completionSuggestions(source, cursor, anchor).stream()
                 .map(Suggestion::continuation)
                 .distinct()
-                .map(text -> new One(text, type(shell, text, inImport)))
+                .toList();
+        boolean methods = texts.stream().anyMatch(text -> text.contains("("));
+        Optional<Signatures> signatures =
+                methods ? Optional.of(new Signatures(shell, classes, source, anchor[0])) : Optional.empty();
+        List<One> found = texts.stream()
+                .map(text -> new One(text, type(shell, text, inImport), signature(signatures, text)))
                 .toList();
         return new Suggestions(found, anchor[0]);
+    }
+
+    private static String signature(Optional<Signatures> signatures, String text) {
+        int end = text.indexOf('(');
+        return end < 0
+                ? ""
+                : signatures.map(it -> it.of(text.substring(0, end))).orElse("");
     }
 
     /** Where the name begins that an import is about to name; empty if {@code before} does not end in an import. */
@@ -52,7 +66,7 @@ public record Suggestions(List<One> each, int anchor) {
     /** JShell tells no kinds; Java's conventions do, nearly always. */
     private static String type(JShell shell, String text, boolean inImport) {
         if (text.contains("(")) {
-            return "method";
+            return Character.isUpperCase(text.charAt(0)) ? "class" : "method";
         } else if (SourceVersion.isKeyword(text)) {
             return "keyword";
         } else if (shell.variables().anyMatch(variable -> variable.name().equals(text))) {

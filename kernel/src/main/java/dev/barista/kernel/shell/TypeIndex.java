@@ -111,8 +111,9 @@ public final class TypeIndex {
     public List<String> packagesStartingWith(String prefix, int limit) {
         return !isReady()
                 ? List.of()
-                : packages.values().stream()
-                        .flatMap(NavigableSet::stream)
+                : Stream.concat(
+                                imported.stream().filter(each -> !each.contains(" ")),
+                                packages.values().stream().flatMap(NavigableSet::stream))
                         .filter(each -> each.startsWith(prefix))
                         .distinct()
                         .sorted(Comparator.comparingInt(TypeIndex::rank).thenComparing(Comparator.naturalOrder()))
