@@ -59,10 +59,46 @@ class ErrorsInCellsTest {
     }
 
     @Test
+    void showsAllCompileErrorsOfACellAtOnce() {
+        String shown = kernel.traceback("""
+                %jobs
+                int one = "x";
+                var two = one + kept;
+                class Three { int n() { return "y"; } }
+                int four() { return two + one; }
+                two.length();
+                for (int i = 0; i < five; i++) { System.out.println(i); }
+                String six = new Three().n();
+                Path seven = Files.createTempFile("a", "b");
+                boolean eight = 8;
+                nine();
+                """);
+
+        assertThat(shown)
+                .containsSubsequence(
+                        "Line 2: incompatible types: java.lang.String cannot be converted to int",
+                        "    int one = \\\"x\\\";",
+                        "              ^^^",
+                        "Line 4: incompatible types: java.lang.String cannot be converted to int",
+                        "Line 6: int cannot be dereferenced",
+                        "    two.length();",
+                        "Line 7: cannot find symbol",
+                        "variable five",
+                        "Line 8: incompatible types: int cannot be converted to java.lang.String",
+                        "Line 10: incompatible types: int cannot be converted to boolean",
+                        "Line 11: cannot find symbol")
+                .doesNotContain("Line 3:", "Line 5:", "Line 9:", "DRY");
+    }
+
+    @Test
     void guessesWhatNameWasMeant() {
         assertThat(kernel.traceback("kep + 1")).contains("Did you mean kept?");
         assertThat(kernel.traceback("\"text\".lenght()")).contains("Did you mean length?");
         assertThat(kernel.traceback("%jobs\nArayList<String> list = null;")).contains("Did you mean ArrayList?");
+        assertThat(kernel.traceback("var n = new AtomicIntegr(3);"))
+                .contains("Did you mean AtomicInteger? It needs import java.util.concurrent.atomic.AtomicInteger;");
+        assertThat(kernel.traceback("LocalDat.now()")).contains("Did you mean LocalDate?");
+        assertThat(kernel.traceback("new ArrayLst<String>()")).contains("Did you mean ArrayList?");
         assertThat(kernel.traceback("qqqq + 1")).doesNotContain("Did you mean");
     }
 

@@ -14,6 +14,9 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 final class CompileAdvice {
     private static final Pattern UNKNOWN = Pattern.compile("(?s)cannot find symbol\\s+symbol:\\s+(\\w+) ([\\w$]+).*");
     private static final double ALIKE = 0.85;
+    /** Of thousands of names. */
+    private static final double NEARLY_THE_SAME = 0.95;
+
     private static final int MAX_IMPORTS = 5;
 
     private final JavaShell shell;
@@ -31,7 +34,9 @@ final class CompileAdvice {
         String name = unknown.group(2);
         boolean member = problem.end() > problem.start()
                 && source.substring(problem.start(), problem.end()).contains("." + name);
-        return (member ? Optional.<String>empty() : missingImport(name)).or(() -> meant(name, problem, source));
+        return member
+                ? meant(name, problem, source)
+                : missingImport(name).or(() -> meant(name, problem, source)).or(() -> notImported(name));
     }
 
     /** A variable's name is a type's where a static member is asked for. */
@@ -46,6 +51,20 @@ final class CompileAdvice {
                                 types.stream()
                                         .map(type -> "import " + type + ";")
                                         .toList()));
+    }
+
+    /** A type that no import names, misspelt. */
+    private Optional<String> notImported(String name) {
+        if (!Character.isUpperCase(name.charAt(0))) {
+            return Optional.empty();
+        }
+        JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
+        return shell.types().simpleNames().stream()
+                .filter(each -> similarity.apply(name, each) >= NEARLY_THE_SAME)
+                .max(Comparator.comparingDouble(each -> similarity.apply(name, each)))
+                .flatMap(each -> shell.types().named(each).stream().findFirst())
+                .map(type -> "Did you mean " + type.substring(type.lastIndexOf('.') + 1) + "? It needs import " + type
+                        + ";");
     }
 
     private Optional<String> meant(String name, Evaluated.Problem problem, String source) {

@@ -34,6 +34,7 @@ final class Compiler {
     private final Syntax syntax;
     private final StaleClasses stale;
     private final Optional<QuickCode> quick;
+    private final Optional<DryRun> dryRun;
 
     Compiler(JShell shell, CellControl control, CellVariables variables, Origins origins) {
         this.shell = shell;
@@ -41,7 +42,9 @@ final class Compiler {
         Optional<ShellInternals> internals = ShellInternals.of(shell);
         stale = new StaleClasses(
                 shell, internals.<Map<String, ?>>map(ShellInternals::classes).orElse(Map.of()));
-        quick = internals.map(it -> new QuickCode(it, new Visible(shell), control, origins));
+        Visible visible = new Visible(shell);
+        quick = internals.map(it -> new QuickCode(it, visible, control, origins));
+        dryRun = internals.map(it -> new DryRun(it, visible, syntax));
         this.control = control;
         this.variables = variables;
         this.origins = origins;
@@ -80,12 +83,29 @@ final class Compiler {
         Evaluated last = new Evaluated.Done(null, List.of());
         for (Piece piece : parsed.pieces()) {
             last = evaluate(parsed, piece, label, firstLine, declared);
+            if (last instanceof Evaluated.Rejected rejected) {
+                return withLater(rejected, parsed, piece);
+            }
             if (!(last instanceof Evaluated.Done)) {
                 return last;
             }
         }
         Object value = ((Evaluated.Done) last).value();
         return new Evaluated.Done(value, pending(declared));
+    }
+
+    /** The mistakes of the pieces behind it, too, which are not run now. */
+    private Evaluated withLater(Evaluated.Rejected rejected, Parsed parsed, Piece wrong) {
+        List<Piece> pieces = parsed.pieces();
+        List<Piece> left = pieces.subList(pieces.indexOf(wrong), pieces.size());
+        int end = wrong.offset() + wrong.text().length();
+        List<Problem> problems = new ArrayList<>(rejected.problems());
+        if (left.size() > 1) {
+            dryRun.map(it -> it.problems(left, false)).orElse(List.of()).stream()
+                    .filter(problem -> problem.start() > end)
+                    .forEach(problems::add);
+        }
+        return new Evaluated.Rejected(problems);
     }
 
     private Evaluated evaluate(Parsed parsed, Piece piece, String label, int firstLine, List<Snippet> declared) {
@@ -152,7 +172,9 @@ final class Compiler {
                 int start = (int) Math.max(0, Math.min(diag.getStartPosition(), length));
                 int end = (int) Math.max(start, Math.min(diag.getEndPosition(), length));
                 problems.add(new Problem(
-                        diag.getMessage(Locale.ENGLISH).strip(), piece.offset() + start, piece.offset() + end));
+                        JavacText.readable(diag.getMessage(Locale.ENGLISH)),
+                        piece.offset() + start,
+                        piece.offset() + end));
             }
         }
         if (problems.isEmpty()) {

@@ -55,8 +55,18 @@ final class ShellInternals {
         }
     }
 
-    /** How a compilation ended: the class files by name, or the codes of javac's errors. */
-    record Compilation(Map<String, byte[]> classFiles, List<String> errors) {}
+    /** How a compilation ended: the class files by name, or javac's errors. */
+    record Compilation(Map<String, byte[]> classFiles, List<? extends Diagnostic<?>> mistakes) {
+        /** The codes of its errors. */
+        List<String> errors() {
+            return mistakes.stream().<String>map(Diagnostic::getCode).toList();
+        }
+    }
+
+    /** What is wrong with a class of JShell's package; offsets are in its source, positions those of {@code source}. */
+    List<? extends Diagnostic<?>> errors(String name, String source) {
+        return compile(name, source, task -> {}).mistakes();
+    }
 
     /**
      * Compiles one class of JShell's package to class files, which JShell does not get to know.
@@ -95,11 +105,11 @@ final class ShellInternals {
         }
     }
 
-    private static List<String> errors(Class<?> base, Object task) throws ReflectiveOperationException {
+    private static List<? extends Diagnostic<?>> errors(Class<?> base, Object task)
+            throws ReflectiveOperationException {
         DiagnosticCollector<?> found = (DiagnosticCollector<?>) read(base, task, "diagnostics");
         return found.getDiagnostics().stream()
                 .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
-                .map(Diagnostic::getCode)
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import com.sun.source.util.JavacTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Syntax {
     /** What may stand in a cell, and the text that makes a compilation unit of it. The order settles ties. */
-    private enum Context {
+    enum Context {
         STATEMENT("class $ { void $() {\n", "\n}}"),
         MEMBER("class $ {\n", "\n}"),
         EXPRESSION("class $ { Object $() { return\n", "\n;}}"),
@@ -89,6 +90,24 @@ final class Syntax {
                 firstFaults(attempts.values().stream().flatMap(List::stream).toList());
         return texts.stream()
                 .map(text -> furthest(attempts.getOrDefault(text, List.of()), faults))
+                .toList();
+    }
+
+    /** As what each text can be read, as a member of a class before as a statement; empty if its form is wrong. */
+    List<Optional<Context>> readAs(List<String> texts) {
+        List<List<Attempt>> attempts = texts.stream()
+                .map(text -> contexts(text).stream()
+                        .map(context -> new Attempt(context, text, context.after))
+                        .sorted(Comparator.comparing(it -> it.context != Context.MEMBER))
+                        .toList())
+                .toList();
+        Map<Attempt, Fault> faults =
+                firstFaults(attempts.stream().flatMap(List::stream).toList());
+        return attempts.stream()
+                .map(each -> each.stream()
+                        .filter(it -> !faults.containsKey(it))
+                        .map(it -> it.context)
+                        .findFirst())
                 .toList();
     }
 

@@ -107,6 +107,11 @@ public final class TypeIndex {
                 : List.of();
     }
 
+    /** Simple names of all types, sorted; none while they are being read. */
+    public Set<String> simpleNames() {
+        return isReady() ? packages.keySet() : Set.of();
+    }
+
     /** Packages with public types whose names begin so, sorted; none while they are being read. */
     public List<String> packagesStartingWith(String prefix, int limit) {
         return !isReady()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
@@ -41,9 +42,27 @@ final class Visible {
         if (changed) {
             read();
         }
-        if (!allUsable) {
-            return Optional.empty();
+        return allUsable ? Optional.of(lines(source)) : Optional.empty();
+    }
+
+    /** The same, also of what cannot be used yet. */
+    String linesFor(String source) {
+        if (changed) {
+            read();
         }
+        return lines(source);
+    }
+
+    /** What cells declared that cannot be used yet. */
+    Set<String> unusable() {
+        return shell.snippets()
+                .filter(snippet -> shell.status(snippet).isActive() && shell.status(snippet) != Snippet.Status.VALID)
+                .filter(DeclarationSnippet.class::isInstance)
+                .map(snippet -> ((DeclarationSnippet) snippet).name())
+                .collect(Collectors.toSet());
+    }
+
+    private String lines(String source) {
         StringBuilder lines = new StringBuilder();
         imports.forEach(lines::append);
         Set<String> words = new HashSet<>();
@@ -53,7 +72,7 @@ final class Visible {
                 lines.append(each.line());
             }
         }
-        return Optional.of(lines.toString());
+        return lines.toString();
     }
 
     private void read() {
