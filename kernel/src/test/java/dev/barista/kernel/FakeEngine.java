@@ -38,9 +38,10 @@ final class FakeEngine implements Engine, CellRunner, CodeAssist {
     }
 
     @Override
-    public CellResult run(CellContext cell, String source) {
+    public CellResult run(CellContext cell, String source, Runnable begun) {
         running.add(Thread.currentThread());
         try {
+            begun.run();
             Body body = bodies.get(source);
             if (body != null) {
                 body.run(cell);

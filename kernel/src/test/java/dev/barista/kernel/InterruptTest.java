@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -94,6 +95,20 @@ class InterruptTest {
         assertThat(left(before)).as("threads that go on").isEmpty();
         assertMachineIsFree(round);
         assertOthersGoOn();
+    }
+
+    /** What a client that has just read of the cell's begin sends. */
+    @RepeatedTest(50)
+    void justAnnounced() {
+        String id = kernel.client().execute("while (true) { }");
+        kernel.client()
+                .awaitPublished(
+                        m -> m.type().equals("execute_input") && m.parentId().equals(id));
+
+        kernel.interrupt();
+
+        assertThat(kernel.client().reply(id).text("evalue")).isEqualTo("Interrupted");
+        kernel.client().untilIdle(id);
     }
 
     static Stream<Arguments> compiled() {

@@ -66,7 +66,7 @@ final class TestNotebook implements AutoCloseable {
         JsonObject header = new JsonObject();
         header.addProperty("msg_id", "cell-" + ++cells);
         Cell cell = new Cell(cells, new Origin(List.of(), header, metadata), false, outbox, displays);
-        return engine.runner().run(cell, source);
+        return engine.runner().run(cell, source, () -> {});
     }
 
     /** Runs a cell that must not fail; what its last expression shows. */

@@ -7,9 +7,11 @@ public interface CellRunner {
      *
      * @param cell where its output goes
      * @param source the cell as typed
+     * @param begun called once, by the calling thread, when an interrupt reaches the cell and before anything of it
+     *     runs: who announces the cell here loses no interrupt that answers the announcement
      * @return how it ended; nothing is thrown for what a cell does, {@code Error}s included
      */
-    CellResult run(CellContext cell, String source);
+    CellResult run(CellContext cell, String source, Runnable begun);
 
     /** Stops all cells that are running; returns at once. Background jobs go on. Called by any thread. */
     void interrupt();

@@ -54,11 +54,12 @@ public final class JavaCells implements CellRunner, CodeRunner {
     }
 
     @Override
-    public CellResult run(CellContext cell, String source) {
+    public CellResult run(CellContext cell, String source, Runnable begun) {
         inputs.add(cell.executionCount(), source);
         StoppableRun<CellResult> run = new StoppableRun<>(() -> inCell(cell, source));
         running.put(Thread.currentThread(), run);
         try {
+            begun.run();
             StoppableRun.End<CellResult> end = run.await();
             if (end instanceof StoppableRun.End.Returned<CellResult> returned) {
                 if (returned.value() instanceof CellResult.Done) {

@@ -69,7 +69,7 @@ final class ExecuteHandler {
     List<Incoming> execute(Incoming message, Supplier<List<Incoming>> takeWaiting) {
         String started = clock.instant().toString();
         ExecuteRequest request = request(message.content());
-        Cell cell = begin(message.origin(), request);
+        Cell cell = count(message.origin(), request);
         CellResult result = run(message.origin(), cell, request);
         JsonObject reply = result instanceof CellResult.Failed failed ? Replies.error(failed) : Replies.ok();
         reply.addProperty("execution_count", executionCount);
@@ -117,23 +117,22 @@ final class ExecuteHandler {
         return payload;
     }
 
-    private Cell begin(Origin origin, ExecuteRequest request) {
+    private Cell count(Origin origin, ExecuteRequest request) {
         boolean counted = !request.isSilent() && request.shouldStoreHistory();
         executionCount = counted ? counter.incrementAndGet() : counter.get();
         if (counted) {
             history.add(executionCount, request.getCode());
         }
-        if (!request.isSilent()) {
-            outbox.publish(origin, Outgoing.of(new PublishExecuteInput(request.getCode(), executionCount)));
-        }
         return cell(origin, request);
     }
 
     private CellResult run(Origin origin, Cell cell, ExecuteRequest request) {
-        CellResult result = runGuarded(cell, request.getCode());
-        if (!request.isSilent()) {
-            show(origin, result);
+        if (request.isSilent()) {
+            return runGuarded(cell, request.getCode(), () -> {});
         }
+        PublishExecuteInput input = new PublishExecuteInput(request.getCode(), executionCount);
+        CellResult result = runGuarded(cell, request.getCode(), () -> outbox.publish(origin, Outgoing.of(input)));
+        show(origin, result);
         return result;
     }
 
@@ -141,10 +140,10 @@ final class ExecuteHandler {
         return new Cell(executionCount, origin, request.isStdinEnabled(), outbox, displays);
     }
 
-    private CellResult runGuarded(Cell cell, String code) {
+    private CellResult runGuarded(Cell cell, String code, Runnable begun) {
         CurrentCell.Scope scope = entering.apply(cell);
         try (scope) {
-            return runner.run(cell, code);
+            return runner.run(cell, code, begun);
         } catch (Throwable e) {
             return new CellResult.Failed(
                     e.getClass().getSimpleName(), String.valueOf(e.getMessage()), List.of(e.toString()));
@@ -166,7 +165,7 @@ final class ExecuteHandler {
         JsonObject values = new JsonObject();
         if (request.getUserExpr() != null) {
             request.getUserExpr().forEach((name, code) -> {
-                CellResult result = runGuarded(cell(origin, request), code);
+                CellResult result = runGuarded(cell(origin, request), code, () -> {});
                 values.add(name, value(result));
             });
         }

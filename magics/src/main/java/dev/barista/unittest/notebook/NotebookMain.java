@@ -63,9 +63,8 @@ final class NotebookMain {
 
     /** Runs a cell; whether those after it are to be run as well. */
     private boolean goesOn(NotebookFile.CodeCell cell) {
-        tell(CellEvent.begin(cell.number()));
         HeadlessCell context = new HeadlessCell(cell, renders);
-        CellResult result = engine.runner().run(context, cell.source());
+        CellResult result = engine.runner().run(context, cell.source(), () -> tell(CellEvent.begin(cell.number())));
         String error = result instanceof CellResult.Failed failed && !cell.mayFail()
                 ? failed.name() + "\n" + failed.message()
                 : "";
