@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQ;
 
 /**
@@ -20,14 +21,14 @@ final class Sender implements Outbox, Runnable {
 
     private final Codec codec;
     private final ZMQ.Socket iopub;
-    private final Map<ChannelName, ZMQ.Socket> channels;
+    private final Map<ChannelName, SocketLoop> channels;
     private final SendQueue queue = new SendQueue();
 
     /**
      * @param iopub the publishing socket, owned by this sender's thread from its start on
-     * @param channels for each channel the near end of a pair whose far end its thread reads
+     * @param channels whose threads own the other sockets
      */
-    Sender(Codec codec, ZMQ.Socket iopub, Map<ChannelName, ZMQ.Socket> channels) {
+    Sender(Codec codec, ZMQ.Socket iopub, Map<ChannelName, SocketLoop> channels) {
         this.codec = codec;
         this.iopub = iopub;
         this.channels = Map.copyOf(channels);
@@ -62,7 +63,7 @@ final class Sender implements Outbox, Runnable {
             batch.forEach(this::sendGuarded);
         }
         iopub.close();
-        channels.values().forEach(this::stop);
+        channels.values().forEach(SocketLoop::stop);
     }
 
     private List<SendQueue.Item> take() {
@@ -75,19 +76,14 @@ final class Sender implements Outbox, Runnable {
         }
     }
 
-    private void stop(ZMQ.Socket channel) {
-        channel.send(SocketLoop.STOP);
-        channel.close();
-    }
-
     private void sendGuarded(SendQueue.Item item) {
         try {
             if (item instanceof SendQueue.Frames message) {
-                SocketLoop.send(message.channel() == null ? iopub : channel(message.channel()), message.frames());
+                send(message.channel(), message.frames());
             } else if (item instanceof SendQueue.Text text) {
                 Outgoing stream =
                         Outgoing.of(new PublishStream(text.stream(), text.text().toString()));
-                SocketLoop.send(iopub, published(text.parent(), stream));
+                SocketLoop.write(iopub, published(text.parent(), stream));
             }
         } catch (Throwable e) {
             LOG.log(
@@ -96,8 +92,12 @@ final class Sender implements Outbox, Runnable {
         }
     }
 
-    private ZMQ.Socket channel(ChannelName name) {
-        return Objects.requireNonNull(channels.get(name));
+    private void send(@Nullable ChannelName channel, List<byte[]> frames) {
+        if (channel == null) {
+            SocketLoop.write(iopub, frames);
+        } else {
+            Objects.requireNonNull(channels.get(channel)).send(frames);
+        }
     }
 
     private List<byte[]> published(Origin parent, Outgoing message) {

@@ -1,59 +1,83 @@
 package dev.barista.kernel.wire;
 
+import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.zeromq.ZMQ;
 
 /**
- * The thread that owns one socket: hands on what it receives, and sends what arrives at its inbox, the far end of a pair
- * into which {@link Sender} writes. Nothing that is received or handled badly ends it.
+ * What the thread that owns one socket does: hands on what the socket receives, and sends what others leave here for it.
+ * Nothing that is received or handled badly ends it. Made by {@link Transport}; any thread may leave messages.
  */
-final class SocketLoop implements Runnable {
-    /** Sent alone to the inbox, ends the loop: no message of the protocol is a single empty frame. */
-    static final byte[] STOP = {};
-
+final class SocketLoop {
     private static final Logger LOG = Logger.getLogger(SocketLoop.class.getName());
-    /** Polls that may fail in a row until the socket counts as broken. */
-    private static final int MAX_FAILED_POLLS = 100;
+    /** Rounds that may fail in a row until the socket counts as broken. */
+    private static final int MAX_FAILED_ROUNDS = 100;
+    /**
+     * JeroMQ's signal can be seen before it can be taken back: its sender first writes it and then counts it. A sender
+     * that loses the processor in between would be kept from it by a loop that looks and looks.
+     */
+    private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
 
     private final String name;
     private final ZMQ.Socket socket;
-    private final ZMQ.Socket inbox;
-    private final ZMQ.Poller poller;
-    private final Consumer<List<byte[]>> handler;
+    private final Selector selector;
+    /** Unbounded: what is left here must never wait for a thread that may be waiting itself. */
+    private final Queue<List<byte[]>> outgoing = new ConcurrentLinkedQueue<>();
+
+    private volatile boolean stopping;
+    /** Whether the socket called the last time and had nothing. Used by its thread alone. */
+    private boolean fruitless;
+
+    /** @param socket owned by the thread that calls {@link #run} from then on */
+    SocketLoop(String name, ZMQ.Socket socket) throws IOException {
+        this.name = name;
+        this.socket = socket;
+        selector = Selector.open();
+    }
+
+    /** Has a message sent after those before it; returns at once. */
+    void send(List<byte[]> frames) {
+        outgoing.add(frames);
+        selector.wakeup();
+    }
+
+    /** Ends the loop once everything is sent. */
+    void stop() {
+        stopping = true;
+        selector.wakeup();
+    }
 
     /**
+     * Serves until it is stopped, and closes the socket.
+     *
      * @param handler called on this thread with the frames of each message; must return soon. What it throws is logged
      *     by the name of its class
      */
-    SocketLoop(String name, ZMQ.Socket socket, ZMQ.Socket inbox, ZMQ.Poller poller, Consumer<List<byte[]>> handler) {
-        this.name = name;
-        this.socket = socket;
-        this.inbox = inbox;
-        this.poller = poller;
-        this.handler = handler;
-    }
-
-    @Override
-    public void run() {
-        try (poller;
-                socket;
-                inbox) {
-            poller.register(socket, ZMQ.Poller.POLLIN);
-            poller.register(inbox, ZMQ.Poller.POLLIN);
+    void run(Consumer<List<byte[]>> handler) {
+        try (selector;
+                socket) {
+            socket.getFD().register(selector, SelectionKey.OP_READ);
             int failures = 0;
-            while (failures < MAX_FAILED_POLLS) {
+            while (failures < MAX_FAILED_ROUNDS) {
                 try {
-                    if (poller.poll(-1) < 0) {
-                        failures++;
-                    } else if (serve()) {
-                        failures = 0;
-                    } else {
+                    if (serveOne(handler)) {
+                        fruitless = false;
+                    } else if (stopping && outgoing.isEmpty()) {
                         return;
+                    } else {
+                        await();
                     }
+                    failures = 0;
                 } catch (Throwable e) {
                     failures++;
                     LOG.log(Level.WARNING, "The {0} channel goes on after {1}.", new Object[] {
@@ -62,33 +86,46 @@ final class SocketLoop implements Runnable {
                 }
             }
             LOG.log(Level.SEVERE, "The {0} channel is broken and ends.", name);
+        } catch (IOException e) {
+            LOG.log(Level.SEVERE, "The {0} channel ends: {1}", new Object[] {name, e.toString()});
         }
     }
 
-    /** Returns false when told to stop. */
-    private boolean serve() {
-        if (poller.pollin(1)) {
-            List<byte[]> frames = receive(inbox);
-            if (frames.size() == 1 && frames.get(0).length == 0) {
-                return false;
-            }
-            send(socket, frames);
+    /** Sends and receives a message, if there is one; returns whether there was. */
+    private boolean serveOne(Consumer<List<byte[]>> handler) {
+        List<byte[]> next = outgoing.poll();
+        if (next != null) {
+            write(socket, next);
         }
-        if (poller.pollin(0)) {
-            handler.accept(receive(socket));
+        // Also after a write, which may take the signal of what has arrived.
+        int events = socket.getEvents();
+        if (events < 0) {
+            throw new IllegalStateException("the socket is closed");
         }
-        return true;
+        if ((events & ZMQ.Poller.POLLIN) != 0) {
+            handler.accept(read(socket));
+            return true;
+        }
+        return next != null;
     }
 
-    /** Sends one message; for the thread that owns {@code socket}. */
-    static void send(ZMQ.Socket socket, List<byte[]> frames) {
+    private void await() throws IOException {
+        if (fruitless) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        fruitless = selector.select() > 0;
+        selector.selectedKeys().clear();
+    }
+
+    /** Sends one message at once; for the thread that owns {@code socket}. */
+    static void write(ZMQ.Socket socket, List<byte[]> frames) {
         for (int i = 0; i < frames.size() - 1; i++) {
             socket.sendMore(frames.get(i));
         }
         socket.send(frames.get(frames.size() - 1));
     }
 
-    private static List<byte[]> receive(ZMQ.Socket from) {
+    private static List<byte[]> read(ZMQ.Socket from) {
         List<byte[]> frames = new ArrayList<>();
         do {
             byte[] frame = from.recv();

@@ -1,17 +1,19 @@
 package dev.barista.kernel.wire;
 
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
@@ -32,12 +34,10 @@ public final class Transport implements AutoCloseable {
     private final KernelConnectionProperties connection;
     private final ZContext context = new ZContext(1);
     private final Codec codec;
-    private final Map<ChannelName, Ends> channels = new EnumMap<>(ChannelName.class);
+    private final Map<ChannelName, ZMQ.Socket> sockets = new EnumMap<>(ChannelName.class);
+    private final Map<ChannelName, SocketLoop> channels = new EnumMap<>(ChannelName.class);
     private final Sender sender;
     private final List<Thread> threads = new ArrayList<>();
-
-    /** A channel's socket, and the two ends of the pair through which its thread is told what to send. */
-    private record Ends(ZMQ.Socket socket, ZMQ.Socket inbox, ZMQ.Socket near) {}
 
     /**
      * Binds all sockets; nothing is received before {@link #start}.
@@ -53,29 +53,24 @@ public final class Transport implements AutoCloseable {
             iopub.setHWM(0); // a burst must not lose an idle; updates are throttled instead
             bind(iopub, connection.getIopubPort());
             for (ChannelName name : ChannelName.values()) {
-                channels.put(name, open(name));
+                ZMQ.Socket socket = open(name);
+                sockets.put(name, socket);
+                channels.put(name, new SocketLoop(name.name(), socket));
             }
-            sender = new Sender(
-                    codec,
-                    iopub,
-                    channels.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
-                            .near())));
+            sender = new Sender(codec, iopub, channels);
+        } catch (IOException e) {
+            context.close();
+            throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
             context.close();
             throw e;
         }
     }
 
-    private Ends open(ChannelName name) {
+    private ZMQ.Socket open(ChannelName name) {
         ZMQ.Socket socket = context.createSocket(name == ChannelName.HEARTBEAT ? SocketType.REP : SocketType.ROUTER);
         bind(socket, port(name));
-        ZMQ.Socket inbox = context.createSocket(SocketType.PAIR);
-        inbox.setHWM(0); // the sender must never wait for a thread that may be waiting for the sender
-        inbox.bind("inproc://" + name);
-        ZMQ.Socket near = context.createSocket(SocketType.PAIR);
-        near.setHWM(0);
-        near.connect("inproc://" + name);
-        return new Ends(socket, inbox, near);
+        return socket;
     }
 
     private int port(ChannelName name) {
@@ -106,30 +101,20 @@ public final class Transport implements AutoCloseable {
     /** Begins to receive and send. The handlers run on the channels' threads and must return soon. */
     public void start(Consumer<Incoming> shell, Consumer<Incoming> control, Consumer<Incoming> stdin) {
         run("iopub", sender);
-        runLoop(ChannelName.SHELL, shell);
-        runLoop(ChannelName.CONTROL, control);
-        runLoop(ChannelName.STDIN, stdin);
-        Ends heartbeat = ends(ChannelName.HEARTBEAT);
-        run(
-                ChannelName.HEARTBEAT.name(),
-                loop(ChannelName.HEARTBEAT, frames -> SocketLoop.send(heartbeat.socket(), frames)));
+        runLoop(ChannelName.SHELL, decoded(ChannelName.SHELL, shell));
+        runLoop(ChannelName.CONTROL, decoded(ChannelName.CONTROL, control));
+        runLoop(ChannelName.STDIN, decoded(ChannelName.STDIN, stdin));
+        ZMQ.Socket heartbeat = Objects.requireNonNull(sockets.get(ChannelName.HEARTBEAT));
+        runLoop(ChannelName.HEARTBEAT, frames -> SocketLoop.write(heartbeat, frames));
     }
 
-    private void runLoop(ChannelName name, Consumer<Incoming> handler) {
-        run(name.name(), loop(name, frames -> handle(name, handler, frames)));
+    private Consumer<List<byte[]>> decoded(ChannelName name, Consumer<Incoming> handler) {
+        return frames -> handle(name, handler, frames);
     }
 
-    private SocketLoop loop(ChannelName name, Consumer<List<byte[]>> handler) {
-        Ends ends = ends(name);
-        return new SocketLoop(name.name(), ends.socket(), ends.inbox(), context.createPoller(2), handler);
-    }
-
-    private Ends ends(ChannelName name) {
-        Ends ends = channels.get(name);
-        if (ends == null) {
-            throw new IllegalStateException("no channel " + name);
-        }
-        return ends;
+    private void runLoop(ChannelName name, Consumer<List<byte[]>> handler) {
+        SocketLoop loop = Objects.requireNonNull(channels.get(name));
+        run(name.name(), () -> loop.run(handler));
     }
 
     private void run(String name, Runnable loop) {
