@@ -12,11 +12,16 @@ import java.util.concurrent.TimeUnit;
  * same; if it is greater than before at a moment when no call is under way, so that none is uncounted, the server adds.
  * From then on the sum is bounded from both sides: at least the calls certainly counted before an answer, at most all,
  * have to be added to what it says is left. The lower bound, less the calls made, may be spent.
+ *
+ * <p>A bucket that is full runs over, and what ran over is allowed to nobody. It holds at least the most that was ever
+ * left in it. Where more than that would be left by the rate alone, or nothing was heard for long, the sum begins anew
+ * with what is certain to be in the bucket, and the rate known by then holds until newer answers have proved another.
  */
 final class Refill {
     private static final int MOST_POINTS = 256;
     private static final long SHORTEST_SPAN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long LONGEST_SPAN_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long LONGEST_SILENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     /** What one answer proved: that the server had allowed {@code least} to {@code most} calls in all, the latter with a part of one that it does not tell. */
     private record Point(long nanos, long least, long most) {}
@@ -33,6 +38,11 @@ final class Refill {
     private int certainlyLeft;
     private boolean bucket;
     private long tripNanos = Long.MAX_VALUE;
+    private int mostLeft;
+    /** {@link #perNano} when the sum began anew, which was at {@link #beganAnewNanos}. */
+    private double ratePerNano;
+
+    private long beganAnewNanos;
 
     /** Begins anew: a window, until something else is seen. */
     void restart() {
@@ -43,6 +53,8 @@ final class Refill {
         leastSum = Long.MAX_VALUE;
         leastLeft = Integer.MAX_VALUE;
         bucket = false;
+        mostLeft = 0;
+        ratePerNano = 0;
     }
 
     boolean isBucket() {
@@ -51,6 +63,9 @@ final class Refill {
 
     /** A call goes out. */
     Sent sent(long nowNanos) {
+        if (bucket && (leftByRate(nowNanos) > capacity() || isLongSilent(nowNanos))) {
+            beginAnew(nowNanos);
+        }
         // Of calls that are half a trip apart the earlier one arrives first; no such thing is known of a burst.
         long halfATrip = tripNanos == Long.MAX_VALUE ? 0 : tripNanos / 2;
         long later =
@@ -80,14 +95,13 @@ final class Refill {
         answered++;
         tripNanos = Math.min(tripNanos, nowNanos - call.nanos());
         leastLeft = Math.min(leastLeft, left);
+        mostLeft = Math.max(mostLeft, left);
         if (underWay == 0) {
             quiet(limit);
         }
         leastSum = Math.min(leastSum, left + sent);
-        points.add(
-                underWay == 0
-                        ? new Point(nowNanos, certainlyLeft + sent, certainlyLeft + sent + 1)
-                        : new Point(nowNanos, left + call.countedBefore() + 1, left + sent + 1));
+        long least = left + call.countedBefore() + 1;
+        points.add(new Point(nowNanos, underWay == 0 ? Math.max(least, certainlyLeft + sent) : least, left + sent + 1));
         while (points.size() > MOST_POINTS || isOld(nowNanos)) {
             points.remove();
         }
@@ -116,17 +130,43 @@ final class Refill {
 
     /** Calls that may be made now; of a bucket alone. */
     double left(long nowNanos) {
+        return Math.min(capacity(), leftByRate(nowNanos));
+    }
+
+    /** What the bucket holds when it is full, at least: the call that was told so had been taken out of it. */
+    private int capacity() {
+        return mostLeft + 1;
+    }
+
+    private boolean isLongSilent(long nowNanos) {
+        Point last = points.peekLast();
+        return last != null && nowNanos - last.nanos() > LONGEST_SILENCE_NANOS;
+    }
+
+    /** What was proved before no longer says what has been allowed since: the bucket may have run over. */
+    private void beginAnew(long nowNanos) {
+        double left = left(nowNanos);
+        ratePerNano = perNano();
+        beganAnewNanos = nowNanos;
+        points.clear();
+        points.add(new Point(nowNanos + tripNanos, sent + (long) left, Long.MAX_VALUE));
+    }
+
+    /** {@link #left}, however much the bucket holds. */
+    private double leftByRate(long nowNanos) {
         Point last = points.peekLast();
         if (last == null) {
             return 0;
         }
         double perNano = perNano();
+        // Not every trip takes as long as the shortest so far.
+        long surelyApart = tripNanos - tripNanos / 8;
         double sum = 0;
         for (Point point : points) {
             // A burst is counted in any order: one of it proves more than the others.
             if (point.nanos() >= last.nanos() - tripNanos) {
                 // What was added since it was counted, which was a trip before a call that is made now.
-                sum = Math.max(sum, point.least() + perNano * (nowNanos - point.nanos() + tripNanos));
+                sum = Math.max(sum, point.least() + perNano * (nowNanos - point.nanos() + surelyApart));
             }
         }
         return sum - sent;
@@ -147,11 +187,12 @@ final class Refill {
             return 0;
         }
         long span = Math.max(SHORTEST_SPAN_NANOS, (last.nanos() - first.nanos()) / 2);
-        return points.stream()
+        double proved = points.stream()
                 .filter(point -> last.nanos() - point.nanos() >= span)
                 .mapToDouble(point -> (double) (last.least() - point.most()) / (last.nanos() - point.nanos()))
                 .filter(rate -> rate > 0)
                 .max()
                 .orElse(0);
+        return last.nanos() - beganAnewNanos < LONGEST_SPAN_NANOS ? Math.max(proved, ratePerNano) : proved;
     }
 }
