@@ -14,7 +14,7 @@ that is left behind is under target/.
 
   --only PARTS      runs these parts only: $all_parts
   --no-browser      leaves the browser test out
-  --full            fuzzing, interrupts, restarts and messages at full scale, too, which takes most of an hour
+  --full            fuzzing, interrupts, restarts, messages and loads at full scale, too, which takes two hours
   --results FOLDER  where the reports go; default target/test-results
   --help            this text
 
@@ -25,7 +25,8 @@ Parts:
   frontdoor    what users meet, through a Jupyter client: loads in the background, magics, messages
   notebooks    every notebook in notebooks/, executed headless
   browser      JupyterLab in headless Chromium
-  full         what --full adds: 100,000 odd frames, 50 interrupts of each kind, a million messages, 200 restarts
+  full         what --full adds: 100,000 odd frames, 50 interrupts of each kind, a million messages, 200 restarts,
+               200 loads killed, a year of minutes of 500 symbols (2 GB of disk) in a kernel of 512 MB
 
 Environment: PYTHON, BARISTA_JAVA as for quickstart.sh. Alpaca's keys are not used.
 END
@@ -119,6 +120,11 @@ run_full() {
         -Dbarista.fuzz.frames=100000 -Dbarista.interrupt.rounds=50 -Dbarista.soak.messages=1000000) || status=$?
     mkdir -p "$results/full"
     cp "$root"/kernel/target/surefire-reports/TEST-*.xml "$results/full" 2>/dev/null || true
+    rm -rf "$root"/magics/target/surefire-reports
+    (cd "$root" && mvn -B -ntp -pl kernel,magics -Dspotless.check.skip=true -Dpython="$python" test \
+        -Dtest='KilledLoadTest,YearOfMinutesIT' -Dsurefire.failIfNoSpecifiedTests=false \
+        -Dbarista.store.kills=200) || status=$?
+    cp "$root"/magics/target/surefire-reports/TEST-*.xml "$results/full" 2>/dev/null || true
     BARISTA_RESTARTS=200 run_pytest full "$here/tests/frontdoor/test_restarts.py" || status=$?
     return $status
 }

@@ -7,8 +7,10 @@ import dev.barista.quality.QualityChecker;
 import dev.barista.quality.SymbolQuality;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,9 @@ final class Finisher {
     private final QualityChecker checker;
     private final Shelf shelf;
     private final LoadState state;
+    private final Memory memory;
     private final Map<Symbol, Double> prices = new ConcurrentHashMap<>();
+    private final Queue<CompletableFuture<Void>> leaving = new ConcurrentLinkedQueue<>();
 
     Finisher(LoadRequest request, Preparation prepared, LoadState state) {
         this.request = request;
@@ -33,6 +37,7 @@ final class Finisher {
         this.checker = prepared.checker();
         this.shelf = prepared.shelf();
         this.state = state;
+        this.memory = prepared.memory();
     }
 
     /** Prices of underlyings have arrived: their last close counts. */
@@ -69,6 +74,13 @@ final class Finisher {
 
     private List<PlannedCall> finish(LoadState.Ready ready) {
         Item item = ready.item();
+        if (item.kind() == LoadKind.BARS) {
+            shelf.addWhatIsThere(item.symbol(), ready.pages());
+        }
+        if (memory.isFull()) {
+            state.symbolsFailed(request.items(), memory.failure());
+            return List.of();
+        }
         Content content = ready.pages().join();
         if (content.isEmpty()) {
             state.symbolsFailed(List.of(item), Failures.nothing(item, request));
@@ -76,11 +88,32 @@ final class Finisher {
         }
         state.symbolDone(item, content, item.kind() == LoadKind.BARS ? quality(item.symbol(), content) : null);
         if (item.kind() == LoadKind.BARS) {
-            shelf.keep(item.symbol(), content.bars().getOrDefault(item.symbol(), Bars.EMPTY));
+            keep(item, content.bars().getOrDefault(item.symbol(), Bars.EMPTY));
         }
         return item.kind() == LoadKind.CHAIN && request.kinds().contains(LoadKind.OPTION_BARS)
                 ? options.bars(item.symbol(), content.contracts())
                 : List.of();
+    }
+
+    private void keep(Item item, Bars bars) {
+        CompletableFuture<Boolean> kept = shelf.keep(item.symbol(), bars);
+        if (!shelf.isForMoreThanMemory()) {
+            memory.add(bars.size());
+            return;
+        }
+        leaving.add(kept.thenAccept(isKept -> {
+            if (isKept) {
+                state.leftToStore(item, shelf.leftToStore(item.symbol(), bars));
+            } else {
+                memory.add(bars.size());
+            }
+        }));
+    }
+
+    /** Completes when the store has what memory is too small for, as far as it is complete by now. */
+    CompletableFuture<Void> left() {
+        leaving.removeIf(CompletableFuture::isDone);
+        return CompletableFuture.allOf(leaving.toArray(CompletableFuture<?>[]::new));
     }
 
     /** Null rather than a lost symbol, should a check fail on bars that nobody thought of. */

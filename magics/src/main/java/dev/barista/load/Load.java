@@ -108,10 +108,17 @@ public final class Load {
         return answers.soFar();
     }
 
-    /** The bars of the symbols that are complete by now, in the order of asking; never waits. */
+    /**
+     * The bars of the symbols that are complete by now, in the order of asking; waits for no call. Those of a load that is
+     * too large for memory are read from the store one symbol at a time, as they are asked for.
+     */
     public Map<Symbol, Bars> bars() {
+        Map<Symbol, Content> contents = tables.contents(tables.main());
+        if (contents.values().stream().anyMatch(Content::isLeftToStore)) {
+            return new BarsOnDemand(contents);
+        }
         Map<Symbol, Bars> complete = new LinkedHashMap<>();
-        tables.contents(tables.main()).values().forEach(content -> complete.putAll(content.bars()));
+        contents.values().forEach(content -> complete.putAll(content.bars()));
         return complete;
     }
 

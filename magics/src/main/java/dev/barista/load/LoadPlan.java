@@ -63,10 +63,25 @@ final class LoadPlan {
         return new LoadPlan(new Cutter(request, calendar, sessions, newest).cut());
     }
 
+    /** How many bars {@code request} brings at most: every minute, or whatever a bar is, from the first to the last. */
+    static long mostBars(LoadRequest request, TradingCalendar calendar) {
+        List<Session> sessions = calendar.sessions(request.range());
+        return (long) request.symbols().size() * sessions.size() * barsPerSession(request, calendar, sessions);
+    }
+
+    /** The most that a session can have, with early and late trading. */
+    private static int barsPerSession(LoadRequest request, TradingCalendar calendar, List<Session> sessions) {
+        if (!request.timeframe().isIntraday()) {
+            return 1;
+        }
+        BarGrid grid = new BarGrid(calendar, request.timeframe(), BarGrid.Hours.EXTENDED);
+        return sessions.stream().mapToInt(grid::count).max().orElse(1);
+    }
+
     private record Cutter(LoadRequest request, TradingCalendar calendar, List<Session> sessions, Instant newest) {
 
         List<PlannedCall> cut() {
-            int fit = (int) (BarsQuery.MAX_LIMIT * MOST_FULL) / barsPerSession();
+            int fit = (int) (BarsQuery.MAX_LIMIT * MOST_FULL) / barsPerSession(request, calendar, sessions);
             int whole = sessions.size() / fit;
             int rest = sessions.size() % fit;
             List<Symbol> symbols = request.symbols();
@@ -88,15 +103,6 @@ final class LoadPlan {
             calls.sort(Comparator.comparing(
                     call -> places.getOrDefault(call.items().get(0).symbol(), 0)));
             return calls;
-        }
-
-        /** The most that a session can have, with early and late trading. */
-        private int barsPerSession() {
-            if (!request.timeframe().isIntraday()) {
-                return 1;
-            }
-            BarGrid grid = new BarGrid(calendar, request.timeframe(), BarGrid.Hours.EXTENDED);
-            return sessions.stream().mapToInt(grid::count).max().orElse(1);
         }
 
         /** The days without a session between two stretches belong to the earlier one, should the calendar be wrong. */

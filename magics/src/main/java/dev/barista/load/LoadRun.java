@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
@@ -222,7 +223,8 @@ final class LoadRun {
             // Until it is on disk a call counts as under way: so many at most are made again after a crash.
             var kept = ending.keep(call);
             follow(ending.finish(call, state.callDone(call)));
-            var unused = kept.whenComplete((nothing, failure) -> over());
+            // What is too large for memory is not asked for faster than it is written.
+            var unused = CompletableFuture.allOf(kept, ending.left()).whenComplete((nothing, failure) -> over());
         } else if (attempt.next(token, state.nanos())) {
             state.furtherCalls(call, 1);
             state.callGivenUp(call);

@@ -216,6 +216,11 @@ final class LoadState {
         });
     }
 
+    /** What is complete need not be kept in memory any more. */
+    synchronized void leftToStore(Item item, Content same) {
+        at(item).leftToStore(same);
+    }
+
     /** Where a chain fails, so do the bars of its contracts. */
     void symbolsFailed(Collection<Item> items, Failure why) {
         change(() -> items.forEach(item -> {

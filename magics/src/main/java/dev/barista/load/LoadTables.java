@@ -50,7 +50,9 @@ final class LoadTables {
                 : make(kind, symbol + " ", Map.of(symbol, content));
     }
 
+    /** @throws LoadFailedException if it was left to the store for being too large for memory, and still is */
     Table of(LoadKind kind, Map<Symbol, Content> contents) {
+        Memory.checkRoomForTable(contents.values());
         return make(kind, "", contents);
     }
 

@@ -28,6 +28,7 @@ public final class Loader {
     private final Ticker ticker;
     private final ScheduledExecutorService executor;
     private final @Nullable BarStore store;
+    private final long memoryBytes;
 
     /** Without a store. */
     public Loader(
@@ -53,6 +54,19 @@ public final class Loader {
             Ticker ticker,
             ScheduledExecutorService executor,
             @Nullable BarStore store) {
+        this(data, calendar, pace, clock, ticker, executor, store, Memory.bytes());
+    }
+
+    /** @param memoryBytes of which a load may take a part; what needs more is left to the store */
+    Loader(
+            MarketData data,
+            TradingCalendar calendar,
+            Pace pace,
+            Clock clock,
+            Ticker ticker,
+            ScheduledExecutorService executor,
+            @Nullable BarStore store,
+            long memoryBytes) {
         this.data = data;
         this.calendar = calendar;
         this.pace = pace;
@@ -60,6 +74,7 @@ public final class Loader {
         this.ticker = ticker;
         this.executor = executor;
         this.store = store;
+        this.memoryBytes = memoryBytes;
     }
 
     /** Starts a load whose waits nobody needs to know of. */
@@ -90,7 +105,7 @@ public final class Loader {
     private Preparation prepare(LoadRequest request, LoadState state) {
         Instant now = clock.instant();
         OptionsPlan options = new OptionsPlan(request, calendar.zone(), LoadPlan.newest(now));
-        Shelf shelf = new Shelf(store, request, calendar, now, state::note);
+        Shelf shelf = new Shelf(store, request, calendar, now, memoryBytes, state::note);
         List<PlannedCall> calls = new ArrayList<>();
         if (request.kinds().contains(LoadKind.BARS)) {
             calls.addAll(shelf.plan());
@@ -98,7 +113,11 @@ public final class Loader {
         }
         calls.addAll(options.first());
         return new Preparation(
-                calls, options, shelf, new QualityChecker(request.timeframe(), request.range(), calendar, now));
+                calls,
+                options,
+                shelf,
+                new QualityChecker(request.timeframe(), request.range(), calendar, now),
+                new Memory(memoryBytes));
     }
 
     /**

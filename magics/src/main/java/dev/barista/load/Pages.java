@@ -4,7 +4,9 @@ import dev.barista.market.Bars;
 import dev.barista.market.BarsBuilder;
 import dev.barista.market.OptionSnapshot;
 import dev.barista.market.Symbol;
+import dev.barista.store.StoredBars;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,11 @@ final class Pages {
     /** @param start of the call, or the first day's midnight in UTC of what was not asked for */
     void add(Instant start, int page, Symbol symbol, Bars some) {
         bars.computeIfAbsent(symbol, s -> new TreeMap<>(ORDER)).put(new Place(start, page), some);
+    }
+
+    /** Without a call: whatever the zone, its midnights are in the order of those of calls. */
+    void add(Symbol symbol, StoredBars.Part part) {
+        add(part.days().from().atStartOfDay().toInstant(ZoneOffset.UTC), 0, symbol, part.bars());
     }
 
     void add(int page, List<OptionSnapshot> some) {

@@ -10,5 +10,6 @@ import java.util.List;
  * @param options the others
  * @param shelf what the store has
  * @param checker judges each stock when it is complete
+ * @param memory what the load may hold
  */
-record Preparation(List<PlannedCall> calls, OptionsPlan options, Shelf shelf, QualityChecker checker) {}
+record Preparation(List<PlannedCall> calls, OptionsPlan options, Shelf shelf, QualityChecker checker, Memory memory) {}

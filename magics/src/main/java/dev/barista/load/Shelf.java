@@ -1,6 +1,7 @@
 package dev.barista.load;
 
 import dev.barista.market.Bars;
+import dev.barista.market.BarsBuilder;
 import dev.barista.market.DateRange;
 import dev.barista.market.DayRanges;
 import dev.barista.market.Session;
@@ -37,21 +38,32 @@ final class Shelf {
     private final Instant newest;
     private final LocalDate today;
     private final Consumer<String> notes;
+    private final boolean isForMoreThanMemory;
     private final Map<Symbol, StoredBars> found = new LinkedHashMap<>();
+    /** What is found when its symbol is complete, for there is no room for all of it beforehand. */
+    private final Map<Symbol, StoredBars> unread = new LinkedHashMap<>();
+
     private final Map<Symbol, List<DateRange>> missing = new ConcurrentHashMap<>();
 
-    /** @param store null for none */
+    /**
+     * @param store null for none
+     * @param memoryBytes of which a load may take a part
+     */
     Shelf(
             @Nullable BarStore store,
             LoadRequest request,
             TradingCalendar calendar,
             Instant now,
+            long memoryBytes,
             Consumer<String> notes) {
         this.store = store;
         this.request = request;
         this.calendar = calendar;
         this.newest = LoadPlan.newest(now);
         this.today = LocalDate.ofInstant(now, calendar.zone());
+        this.isForMoreThanMemory = store != null
+                && request.symbols().stream().anyMatch(symbol -> set(symbol).isKept())
+                && Memory.isTooSmall(memoryBytes, LoadPlan.mostBars(request, calendar));
         Set<String> told = ConcurrentHashMap.newKeySet();
         // One full disk is one sentence, however many symbols.
         this.notes = sentence -> {
@@ -65,12 +77,12 @@ final class Shelf {
     List<PlannedCall> plan() {
         Map<List<DateRange>, List<Symbol>> groups = new LinkedHashMap<>();
         Map<Symbol, StoredBars> there =
-                request.symbols().parallelStream().collect(Collectors.toConcurrentMap(symbol -> symbol, this::read));
+                request.symbols().parallelStream().collect(Collectors.toConcurrentMap(symbol -> symbol, this::look));
         for (Symbol symbol : request.symbols()) {
             StoredBars stored = there.getOrDefault(symbol, StoredBars.NONE);
             List<DateRange> rest = DayRanges.without(request.range(), stored.days());
             if (!stored.parts().isEmpty()) {
-                found.put(symbol, stored);
+                (isForMoreThanMemory ? unread : found).put(symbol, stored);
                 rest = rest.stream().filter(this::hasBegun).toList();
             }
             missing.put(symbol, rest);
@@ -84,6 +96,11 @@ final class Shelf {
         calls.sort(Comparator.comparing(
                 call -> places.getOrDefault(call.items().get(0).symbol(), 0)));
         return calls;
+    }
+
+    /** What there is; without the bars where memory is too small for them. */
+    private StoredBars look(Symbol symbol) {
+        return isForMoreThanMemory ? read(symbol).withoutBars() : read(symbol);
     }
 
     private StoredBars read(Symbol symbol) {
@@ -108,6 +125,50 @@ final class Shelf {
         return found;
     }
 
+    /** Whether complete symbols are to be left to the store, for there are more bars than this kernel can hold. */
+    boolean isForMoreThanMemory() {
+        return isForMoreThanMemory;
+    }
+
+    /** Puts bars that were not {@link #found} beforehand, for their number, beside those that were asked for. */
+    void addWhatIsThere(Symbol symbol, Pages pages) {
+        if (unread.containsKey(symbol)) {
+            List<DateRange> asked = missing.getOrDefault(symbol, List.of());
+            read(symbol).parts().stream()
+                    .filter(part -> DayRanges.within(part.days(), asked).isEmpty())
+                    .forEach(part -> pages.add(symbol, part));
+        }
+    }
+
+    /** The same as {@code bars}, read again whenever they are asked for; but for sessions that are not over. */
+    Content leftToStore(Symbol symbol, Bars bars) {
+        long over = lastDayOver()
+                .plusDays(1)
+                .atStartOfDay(calendar.zone())
+                .toInstant()
+                .toEpochMilli();
+        BarsBuilder latest = new BarsBuilder(0);
+        for (int row = 0; row < bars.size(); row++) {
+            if (bars.timeMillis(row) >= over) {
+                latest.add(bars, row);
+            }
+        }
+        Bars rest = latest.build();
+        int size = bars.size();
+        return Content.leftToStore(symbol, size, () -> {
+            List<Bars> parts = new ArrayList<>();
+            read(symbol).parts().forEach(part -> parts.add(part.bars()));
+            parts.add(rest);
+            Bars all = BarsBuilder.joined(parts);
+            if (all.size() != size) {
+                throw new LoadFailedException(
+                        symbol + ": its bars were left to the store, as there are more than memory "
+                                + "can hold, and the store has others now. Load them again");
+            }
+            return all;
+        });
+    }
+
     /** The symbols of which nothing need be asked. */
     List<Item> complete() {
         return request.symbols().stream()
@@ -121,6 +182,11 @@ final class Shelf {
     void announce() {
         if (store == null) {
             return;
+        }
+        if (isForMoreThanMemory) {
+            notes.accept(
+                    "there may be more bars than this kernel's memory holds: those of complete symbols are left to the "
+                            + "store, and read from it when they are asked for");
         }
         int whole = complete().size();
         if (whole > 0) {
@@ -151,11 +217,15 @@ final class Shelf {
                 .toArray(CompletableFuture<?>[]::new));
     }
 
-    /** Keeps the bars of {@code symbol}, which is complete, as far as they are new and of sessions that are over. */
-    void keep(Symbol symbol, Bars bars) {
-        if (store != null) {
-            store.write(set(symbol), over(missing.getOrDefault(symbol, List.of())), bars, today, notes);
-        }
+    /**
+     * Keeps the bars of {@code symbol}, which is complete, as far as they are new and of sessions that are over.
+     *
+     * @return completes with whether the store has them all
+     */
+    CompletableFuture<Boolean> keep(Symbol symbol, Bars bars) {
+        return store == null
+                ? CompletableFuture.completedFuture(false)
+                : store.write(set(symbol), over(missing.getOrDefault(symbol, List.of())), bars, today, notes);
     }
 
     private List<DateRange> over(List<DateRange> days) {

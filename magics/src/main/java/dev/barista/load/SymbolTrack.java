@@ -6,7 +6,6 @@ import dev.barista.market.Symbol;
 import dev.barista.quality.SymbolQuality;
 import dev.barista.store.StoredBars;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +84,12 @@ final class SymbolTrack {
         }
     }
 
-    /** Without a call: whatever the zone, its midnights are in the order of those of calls. */
+    /** Without a call. */
     void found(StoredBars.Part part) {
-        pageArrived(part.days().from().atStartOfDay().toInstant(ZoneOffset.UTC), 0, item.symbol(), part.bars());
+        if (!state.isEnded()) {
+            pages.add(item.symbol(), part);
+            size += part.bars().size();
+        }
     }
 
     void pageArrived(int page, List<OptionSnapshot> contracts) {
@@ -112,6 +114,11 @@ final class SymbolTrack {
         quality = judgement;
         size = all.size();
         pages.clear();
+    }
+
+    /** The same is read from the store from now on. */
+    void leftToStore(Content same) {
+        complete = same;
     }
 
     void failed(Failure why) {

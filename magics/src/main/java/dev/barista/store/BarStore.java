@@ -30,7 +30,7 @@ public final class BarStore implements AutoCloseable {
 
     private final Path root;
     private final ZoneId zone;
-    private final Map<BarSet, CompletableFuture<Void>> writes = new ConcurrentHashMap<>();
+    private final Map<BarSet, CompletableFuture<Boolean>> writes = new ConcurrentHashMap<>();
     /** What arrives must not wait for files that are being written. */
     private final ExecutorService pieces = thread("bar-store-pieces");
 
@@ -73,7 +73,7 @@ public final class BarStore implements AutoCloseable {
             return StoredBars.NONE;
         }
         try {
-            CompletableFuture<Void> write = writes.get(set);
+            CompletableFuture<Boolean> write = writes.get(set);
             if (write != null) {
                 write.get();
             }
@@ -93,12 +93,12 @@ public final class BarStore implements AutoCloseable {
      *
      * @param days of which {@code bars} has all, each of them over
      * @param problem is told, in one sentence, why they could not be kept
-     * @return completes when they are kept, or cannot be; never exceptionally
+     * @return completes when they are kept, or cannot be, with whether they are; never exceptionally
      */
-    public CompletableFuture<Void> add(
+    public CompletableFuture<Boolean> add(
             BarSet set, List<DateRange> days, Bars bars, LocalDate today, Consumer<String> problem) {
         if (!set.isKept() || days.isEmpty() || bars.isEmpty()) {
-            return CompletableFuture.completedFuture(null);
+            return CompletableFuture.completedFuture(false);
         }
         return run(pieces, problem, () -> new BarFolder(root, set, zone).add(days, bars, today));
     }
@@ -108,17 +108,20 @@ public final class BarStore implements AutoCloseable {
      *
      * @param days of which {@code bars} has all, each of them over
      * @param problem is told, in one sentence, why they could not be kept
+     * @return completes with whether the store has them; never exceptionally
      */
-    public void write(BarSet set, List<DateRange> days, Bars bars, LocalDate today, Consumer<String> problem) {
+    public CompletableFuture<Boolean> write(
+            BarSet set, List<DateRange> days, Bars bars, LocalDate today, Consumer<String> problem) {
         if (!set.isKept() || days.isEmpty()) {
-            return;
+            return CompletableFuture.completedFuture(set.isKept());
         }
         // After the pieces that it takes the place of.
-        CompletableFuture<Void> written = run(pieces, problem, () -> {})
+        CompletableFuture<Boolean> written = run(pieces, problem, () -> {})
                 .thenCompose(
                         added -> run(writer, problem, () -> new BarFolder(root, set, zone).write(days, bars, today)));
         writes.put(set, written);
-        var unused = written.whenComplete((nothing, failure) -> writes.remove(set, written));
+        var unused = written.whenComplete((kept, failure) -> writes.remove(set, written));
+        return written;
     }
 
     /** A change of the store. */
@@ -126,23 +129,26 @@ public final class BarStore implements AutoCloseable {
         void make() throws IOException, InterruptedException;
     }
 
-    private CompletableFuture<Void> run(ExecutorService thread, Consumer<String> problem, Change change) {
+    private CompletableFuture<Boolean> run(ExecutorService thread, Consumer<String> problem, Change change) {
         try {
-            return CompletableFuture.runAsync(() -> tell(problem, change), thread);
+            return CompletableFuture.supplyAsync(() -> make(change, problem), thread);
         } catch (RejectedExecutionException e) {
-            return CompletableFuture.completedFuture(null); // closed meanwhile
+            return CompletableFuture.completedFuture(false); // closed meanwhile
         }
     }
 
-    private void tell(Consumer<String> problem, Change change) {
+    /** Whether it was made. */
+    private boolean make(Change change, Consumer<String> problem) {
         try {
             change.make();
+            return true;
         } catch (IOException | RuntimeException e) {
             problem.accept(
                     "bars could not be kept in the store at " + root + " (" + reason(e) + "); they are in memory only");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return false;
     }
 
     private static String reason(Exception e) {

@@ -1,6 +1,7 @@
 package dev.barista.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
@@ -27,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,7 @@ class StoredLoadTest {
     private static final Instant SATURDAY = Instant.parse("2026-05-30T15:00:00Z");
     private static final Instant DURING_FRIDAY = Instant.parse("2026-05-29T16:00:00Z");
     private static final LocalDate FRIDAY = LocalDate.of(2026, 5, 29);
+    private static final long MEGABYTE = 1 << 20;
 
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
     private BarStore store;
@@ -59,6 +62,11 @@ class StoredLoadTest {
     }
 
     private Load load(Instant now, BarStore from, String timeframe, DateRange range, String... symbols) {
+        return load(now, from, Memory.bytes(), timeframe, range, symbols);
+    }
+
+    private Load load(
+            Instant now, BarStore from, long memoryBytes, String timeframe, DateRange range, String... symbols) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         PracticeOptions options = PracticeOptions.basic(NYSE, clock).withLatency(Duration.ofMillis(1));
         LoadRequest request = new LoadRequest(
@@ -70,7 +78,7 @@ class StoredLoadTest {
         try (PracticeMarket market = PracticeMarket.start(options);
                 AlpacaMarketData data = AlpacaMarketData.practice(market.baseUri())) {
             Pace pace = new Pace(Ticker.system(), Clock.systemUTC(), executor);
-            Load load = new Loader(data, NYSE, pace, clock, Ticker.system(), executor, from)
+            Load load = new Loader(data, NYSE, pace, clock, Ticker.system(), executor, from, memoryBytes)
                     .start(request)
                     .await();
             assertThat(load.requests()).isEqualTo((int) market.calls());
@@ -114,6 +122,61 @@ class StoredLoadTest {
         assertThat(after.requests()).isEqualTo(1);
         assertThat(after.table().rowCount()).isGreaterThan(during.table().rowCount());
         assertThat(load(SATURDAY, "1Hour", range, "SPY").requests()).isZero();
+    }
+
+    @Test
+    void whatIsTooLargeForMemoryIsLeftToTheStoreAndReadFromIt() throws Exception {
+        DateRange longer = DateRange.endingOn(FRIDAY, 60);
+        String[] symbols = {"SPY", "QQQ", "AAPL"};
+        Load inMemory =
+                load(DURING_FRIDAY, new BarStore(folder.resolve("other"), NYSE.zone()), "1Min", longer, symbols);
+        load(DURING_FRIDAY, "1Min", DateRange.endingOn(FRIDAY, 30), "QQQ");
+        for (boolean again : new boolean[] {false, true}) {
+            Load load = load(DURING_FRIDAY, store, MEGABYTE, "1Min", longer, symbols);
+            assertThat(load.notes()).anyMatch(note -> note.contains("are left to the store"));
+            assertThat(load.failures()).isEmpty();
+            assertThat(load.requests()).isBetween(1, again ? inMemory.requests() / 3 : inMemory.requests());
+            assertThat(load.quality()).hasToString(inMemory.quality().toString());
+            assertThat(load.table("QQQ").print(100_000))
+                    .isEqualTo(inMemory.table("QQQ").print(100_000));
+            assertThat(load.table().print(1_000_000)).isEqualTo(inMemory.table().print(1_000_000));
+            waitUntil(() -> load.bars() instanceof BarsOnDemand);
+            assertThat(load.bars().keySet()).hasToString("[SPY, QQQ, AAPL]");
+            assertThat(load.table("SPY").print(100_000))
+                    .isEqualTo(inMemory.table("SPY").print(100_000));
+        }
+    }
+
+    @Test
+    void whatTheStoreHasLostMeanwhileIsSaid() throws Exception {
+        Path gone = folder.resolve("gone");
+        Load load = load(
+                SATURDAY, new BarStore(gone, NYSE.zone()), MEGABYTE, "1Min", DateRange.endingOn(FRIDAY, 30), "SPY");
+        waitUntil(() -> load.bars() instanceof BarsOnDemand);
+        Files.move(gone, folder.resolve("elsewhere"));
+        assertThatThrownBy(() -> load.table("SPY"))
+                .isInstanceOf(LoadFailedException.class)
+                .hasMessageStartingWith("SPY: its bars were left to the store")
+                .hasMessageEndingWith("Load them again");
+    }
+
+    @Test
+    void whatFillsMemoryAndCannotBeKeptFailsWithAWordOnIt() {
+        Path readOnly = Path.of(URI.create("jrt:/java.base/store"));
+        try (BarStore nowhere = new BarStore(readOnly, NYSE.zone())) {
+            Load load = load(
+                    SATURDAY, nowhere, MEGABYTE, "1Min", DateRange.endingOn(FRIDAY, 30), "SPY", "QQQ", "AAPL", "MSFT");
+            assertThat(load.bars()).isNotEmpty();
+            assertThat(load.failures()).isNotEmpty().allSatisfy((symbol, why) -> assertThat(why)
+                    .contains("fill the memory")
+                    .contains("BARISTA_JAVA_OPTIONS"));
+        }
+    }
+
+    private static void waitUntil(BooleanSupplier reached) throws InterruptedException {
+        while (!reached.getAsBoolean()) {
+            Thread.sleep(10);
+        }
     }
 
     @Test

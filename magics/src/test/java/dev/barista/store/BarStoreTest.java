@@ -69,7 +69,7 @@ class BarStoreTest {
     }
 
     private void write(BarSet set, DateRange days, double price) {
-        store.write(set, List.of(days), bars(days, price), TODAY, problems::add);
+        var unused = store.write(set, List.of(days), bars(days, price), TODAY, problems::add);
     }
 
     private List<StoredBars.Part> read(BarSet set, DateRange days, LocalDate today) throws InterruptedException {
@@ -123,7 +123,7 @@ class BarStoreTest {
                     random.nextBoolean() ? Double.NaN : price);
         }
         Bars written = bars.build();
-        store.write(HOURS, List.of(days), written, TODAY, problems::add);
+        var unused = store.write(HOURS, List.of(days), written, TODAY, problems::add);
         List<StoredBars.Part> parts = read(HOURS, days, TODAY);
         assertThat(parts).hasSize(1);
         assertThat(values(parts.get(0).bars())).as("seed " + seed).isEqualTo(values(written));
@@ -199,7 +199,7 @@ class BarStoreTest {
         assertThat(read(adjusted, january, tomorrow)).isEmpty();
 
         DateRange week = days("2026-01-05", "2026-01-09");
-        store.write(adjusted, List.of(week), bars(week, 10), tomorrow, problems::add);
+        var unused = store.write(adjusted, List.of(week), bars(week, 10), tomorrow, problems::add);
         List<StoredBars.Part> parts = read(adjusted, january, tomorrow);
         assertThat(parts).hasSize(1);
         assertThat(parts.get(0).days()).isEqualTo(week);
@@ -226,7 +226,7 @@ class BarStoreTest {
         Files.writeString(folder.resolve("file"), "not a folder");
         try (BarStore nowhere = new BarStore(folder.resolve("file/store"), ZONE)) {
             DateRange days = days("2026-01-05", "2026-01-09");
-            nowhere.write(HOURS, List.of(days), bars(days, 1), TODAY, problems::add);
+            var unused = nowhere.write(HOURS, List.of(days), bars(days, 1), TODAY, problems::add);
             assertThat(nowhere.read(HOURS, days, TODAY, problems::add).parts()).isEmpty();
             assertThat(problems).isNotEmpty().allMatch(problem -> problem.contains("could not be kept in the store"));
             assertThat(nowhere.check()).contains("cannot be written").contains("BARISTA_STORE");
