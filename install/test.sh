@@ -26,7 +26,8 @@ Parts:
   notebooks    every notebook in notebooks/, executed headless
   browser      JupyterLab in headless Chromium
   full         what --full adds: 100,000 odd frames, 50 interrupts of each kind, a million messages, 200 restarts,
-               200 loads killed, a year of minutes of 500 symbols (2 GB of disk) in a kernel of 512 MB
+               200 loads killed, a year of minutes of 500 symbols (2 GB of disk) in a kernel of 512 MB, SQL on
+               Spark (downloads 300 MB)
 
 Environment: PYTHON, BARISTA_JAVA as for quickstart.sh. Alpaca's keys are not used.
 END
@@ -122,7 +123,7 @@ run_full() {
     cp "$root"/kernel/target/surefire-reports/TEST-*.xml "$results/full" 2>/dev/null || true
     rm -rf "$root"/magics/target/surefire-reports
     (cd "$root" && mvn -B -ntp -pl kernel,magics -Dspotless.check.skip=true -Dpython="$python" test \
-        -Dtest='KilledLoadTest,YearOfMinutesIT' -Dsurefire.failIfNoSpecifiedTests=false \
+        -Dtest='KilledLoadTest,YearOfMinutesIT,SparkOnStoreIT' -Dsurefire.failIfNoSpecifiedTests=false \
         -Dbarista.store.kills=200) || status=$?
     cp "$root"/magics/target/surefire-reports/TEST-*.xml "$results/full" 2>/dev/null || true
     BARISTA_RESTARTS=200 run_pytest full "$here/tests/frontdoor/test_restarts.py" || status=$?

@@ -4,10 +4,13 @@ import dev.barista.kernel.cell.UserMistake;
 import dev.barista.kernel.magic.KernelServices;
 import dev.barista.kernel.magic.MagicCall;
 import dev.barista.kernel.magic.TakesText;
+import dev.barista.sql.SparkMaster;
 import dev.barista.sql.SqlFailure;
 import dev.barista.sql.SqlResult;
 import dev.barista.sql.SqlSession;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,9 +23,11 @@ import tech.tablesaw.api.Table;
         name = "sql",
         description = {
             "Runs SQL (DuckDB's) on loads and tables, by the names of their variables, and on the store: bars and",
-            "option_bars are all that was ever loaded. What SQL creates stays in memory, and files are never written."
+            "option_bars are all that was ever loaded. What SQL creates stays in memory, and files are never written.",
+            "With --engine local[2] or spark://HOST:PORT Spark runs the query, on the store alone."
         })
 final class SqlMagic implements TakesText {
+    private static final String DUCKDB = "duckdb";
     /** More than anybody reads; a variable takes all. */
     private static final int MOST_SHOWN = 10_000;
 
@@ -31,6 +36,15 @@ final class SqlMagic implements TakesText {
 
     @Option(names = "--as", paramLabel = "NAME", description = "The variable that holds the result, a Table.")
     private @Nullable String as;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            defaultValue = DUCKDB,
+            description =
+                    "Who runs it: duckdb, Spark on this machine (local[2], local[*]) or on a cluster that sees the store "
+                            + "under the same path (spark://HOST:PORT).")
+    private String engine = DUCKDB;
 
     @Parameters(arity = "0..1", paramLabel = "SQL", description = "The query, here or in the lines below.")
     private @Nullable String text;
@@ -45,11 +59,7 @@ final class SqlMagic implements TakesText {
         LoadCells.checkName(as, "%sql --as means select symbol, avg(close) from bars group by 1");
         boolean kept = as != null || call.target() != null;
         try {
-            SqlResult result = session.run(
-                    sql(call),
-                    new SqlVariables(kernel.variables()),
-                    kept ? Integer.MAX_VALUE : MOST_SHOWN,
-                    () -> kernel.libraries().fetch(List.of(SqlSession.DRIVER), call.cell()));
+            SqlResult result = result(call, kept ? Integer.MAX_VALUE : MOST_SHOWN);
             Table table = result.table();
             if (table == null) {
                 if (as != null) {
@@ -67,6 +77,17 @@ final class SqlMagic implements TakesText {
         } catch (SqlFailure e) {
             throw new UserMistake("SqlError", String.valueOf(e.getMessage()));
         }
+    }
+
+    private SqlResult result(MagicCall call, int most) throws Exception {
+        if (engine.equals(DUCKDB)) {
+            return session.run(sql(call), new SqlVariables(kernel.variables()), most, jars(call, SqlSession.DRIVER));
+        }
+        return session.runOnSpark(SparkMaster.parse(engine), sql(call), most, jars(call, SqlSession.SPARK));
+    }
+
+    private Callable<List<Path>> jars(MagicCall call, String of) {
+        return () -> kernel.libraries().fetch(List.of(of), call.cell());
     }
 
     private String sql(MagicCall call) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlDatabase implements AutoCloseable {
     private static final String URL = "jdbc:duckdb:";
-    private static final String COLUMNS =
-            "symbol, time, open, high, low, close, volume, trade_count, vwap, " + "timeframe, adjustment, feed";
+    /** Of the store's views. */
+    static final String COLUMNS =
+            "symbol, time, open, high, low, close, volume, trade_count, vwap, timeframe, adjustment, feed";
+
     private static final String NO_ROWS =
             "select null::varchar as symbol, null::timestamptz as time, null::double as open, "
                     + "null::double as high, null::double as low, null::double as close, null::bigint as volume, "
@@ -114,12 +117,18 @@ final class SqlDatabase implements AutoCloseable {
     }
 
     private void view(Statement views, String kind) throws SQLException {
-        Path folder = store == null ? null : store.toAbsolutePath().resolve("kind=" + kind);
-        String rows = folder == null || !Files.isDirectory(folder) || !hasFile(folder)
-                ? NO_ROWS
-                : "select " + COLUMNS + " from read_parquet(" + literal(folder + "/**/*.parquet")
-                        + ", hive_partitioning = true, hive_types_autocast = false)";
+        String rows = filesOf(store, kind)
+                .map(folder -> "select " + COLUMNS + " from read_parquet(" + literal(folder + "/**/*.parquet")
+                        + ", hive_partitioning = true, hive_types_autocast = false)")
+                .orElse(NO_ROWS);
         views.execute("create view " + NOTEBOOK + "." + kind + " as " + rows);
+    }
+
+    /** The folder of {@code kind} in the store, if there are files in it. */
+    static Optional<Path> filesOf(@Nullable Path store, String kind) {
+        return Optional.ofNullable(store)
+                .map(root -> root.toAbsolutePath().resolve("kind=" + kind))
+                .filter(folder -> Files.isDirectory(folder) && hasFile(folder));
     }
 
     private static boolean hasFile(Path folder) {

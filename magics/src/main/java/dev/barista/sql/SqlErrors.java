@@ -11,7 +11,20 @@ final class SqlErrors {
     private static final Pattern NO_TABLE = Pattern.compile("Table with name (\\S+) does not exist");
     private static final Pattern FORBIDDEN = Pattern.compile("file system operations are disabled|Permission Error");
 
+    private static final Pattern NO_VIEW = Pattern.compile("\\[TABLE_OR_VIEW_NOT_FOUND].*");
+    /** What follows the sentence is Spark's plan, or its own stack. */
+    private static final Pattern PLAN = Pattern.compile("(?s);?\\n'.*|\\nDriver stacktrace:.*|\\n\\s*at .*");
+
     private SqlErrors() {}
+
+    /** What Spark says, without its plans and stacks. */
+    static String ofSpark(String message) {
+        String sentence = PLAN.matcher(message).replaceFirst("").strip();
+        return NO_VIEW.matcher(sentence).find()
+                ? sentence + "\nSpark sees the store (" + String.join(", ", SqlDatabase.STORE)
+                        + "), not the notebook's variables. Leave --engine out to query those"
+                : sentence;
+    }
 
     /** @param names of the notebook's tables */
     static String sentence(SQLException failure, List<String> names) {

@@ -30,6 +30,17 @@ final class SqlRules {
         }
     }
 
+    /** @throws SqlFailure if it may not run on Spark, which could write files and keeps nothing in memory */
+    static void checkOnSpark(Statement statement) throws SqlFailure {
+        boolean explains = statement.verb().equals("explain");
+        if (!explains
+                && (!READING.contains(statement.verb()) || statement.words().contains("insert"))) {
+            throw new SqlFailure(
+                    "on Spark SQL reads the store only, and " + statement.verb().toUpperCase(Locale.ROOT)
+                            + " does more. Leave --engine out to change tables in memory");
+        }
+    }
+
     /** Whether it gives rows. */
     static boolean reads(Statement statement) {
         return !IN_MEMORY.contains(statement.verb());

@@ -22,9 +22,14 @@ public final class SqlSession implements AutoCloseable {
     /** What to fetch before the first query. */
     public static final String DRIVER = "org.duckdb:duckdb_jdbc:1.5.6.0";
 
+    /** What to fetch before the first query on Spark. */
+    public static final String SPARK = "org.apache.spark:spark-sql_2.13:4.0.4";
+
     private final Supplier<Optional<Path>> store;
     private final String zone;
     private volatile @Nullable SqlDatabase database;
+    private volatile @Nullable SparkEngine spark;
+    private @Nullable SparkMaster master;
 
     /**
      * @param store where bars are kept; asked with the first query
@@ -46,10 +51,7 @@ public final class SqlSession implements AutoCloseable {
      */
     public synchronized SqlResult run(String sql, SqlTables tables, int most, Callable<List<Path>> driver)
             throws Exception {
-        List<SqlText.Statement> statements = SqlText.parse(sql).statements();
-        if (statements.isEmpty()) {
-            throw new SqlFailure("there is no SQL to run. Try: select symbol, count(*) from bars group by 1");
-        }
+        List<SqlText.Statement> statements = statements(sql);
         for (SqlText.Statement statement : statements) {
             SqlRules.check(statement);
         }
@@ -59,6 +61,51 @@ public final class SqlSession implements AutoCloseable {
             result = run.run(statement, most);
         }
         return result;
+    }
+
+    /**
+     * Runs statements on Spark, which sees the store alone. The first query starts it, and one for another master another.
+     *
+     * @param jars gives those of {@link #SPARK}; called if Spark is to be started
+     * @throws SqlFailure if one cannot be run
+     * @throws InterruptedException if the thread is interrupted; Spark has ended then, and the next query starts it again
+     */
+    public synchronized SqlResult runOnSpark(SparkMaster on, String sql, int most, Callable<List<Path>> jars)
+            throws Exception {
+        List<SqlText.Statement> statements = statements(sql);
+        for (SqlText.Statement statement : statements) {
+            SqlRules.checkOnSpark(statement);
+        }
+        SparkEngine engine = spark(on, jars);
+        SqlResult result = new SqlResult(null, true);
+        for (SqlText.Statement statement : statements) {
+            List<SparkView> views = SparkView.of(store.get().orElse(null), statement.names());
+            result = engine.run(views, statement.text(), most);
+        }
+        return result;
+    }
+
+    private static List<SqlText.Statement> statements(String sql) throws SqlFailure {
+        List<SqlText.Statement> statements = SqlText.parse(sql).statements();
+        if (statements.isEmpty()) {
+            throw new SqlFailure("there is no SQL to run. Try: select symbol, count(*) from bars group by 1");
+        }
+        return statements;
+    }
+
+    private SparkEngine spark(SparkMaster on, Callable<List<Path>> jars) throws Exception {
+        SparkEngine running = spark;
+        if (running != null && running.isAlive() && on.equals(master)) {
+            return running;
+        }
+        SparkMaster.checkJava(Runtime.version().feature());
+        if (running != null) {
+            running.close();
+        }
+        SparkEngine started = SparkEngine.start(on, jars.call(), zone);
+        spark = started;
+        master = on;
+        return started;
     }
 
     private SqlDatabase database(Callable<List<Path>> jars) throws Exception {
@@ -91,6 +138,10 @@ public final class SqlSession implements AutoCloseable {
         SqlDatabase open = database;
         if (open != null) {
             open.close();
+        }
+        SparkEngine running = spark;
+        if (running != null) {
+            running.close();
         }
     }
 }

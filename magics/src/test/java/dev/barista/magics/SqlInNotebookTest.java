@@ -117,6 +117,20 @@ class SqlInNotebookTest {
     }
 
     @Test
+    void onSparkNothingIsWrittenAndUnknownEnginesAreNamed() {
+        assertThat(notebook.mistake("%%sql --engine sprk\nselect 1"))
+                .contains("--engine must be duckdb, local[2], local[*] or spark://HOST:PORT, got sprk");
+        for (String sql : new String[] {
+            "create table t as select 1",
+            "insert into bars select 1",
+            "from bars insert overwrite directory '/x' select *"
+        }) {
+            assertThat(notebook.mistake("%%sql --engine local[2]\n" + sql))
+                    .contains("on Spark SQL reads the store only");
+        }
+    }
+
+    @Test
     void whatSqlCreatesIsThereForLaterCells() {
         notebook.run("%sql create table top as select symbol, max(close) as close from prices group by 1");
         assertThat(notebook.text("%sql select count(*) from top")).contains("2");
