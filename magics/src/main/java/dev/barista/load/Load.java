@@ -122,6 +122,13 @@ public final class Load {
         return complete;
     }
 
+    /** The bars of option contracts of the underlyings that are complete by now; none without options. Never waits. */
+    public Map<Symbol, Bars> contractBars() {
+        Map<Symbol, Bars> complete = new LinkedHashMap<>();
+        tables.contents(LoadKind.OPTION_BARS).values().forEach(content -> complete.putAll(content.bars()));
+        return complete;
+    }
+
     /**
      * How good the bars of the symbols that are complete are; waits for all to end.
      *

@@ -1,11 +1,14 @@
 package dev.barista.magics;
 
+import dev.barista.kernel.cell.CellContext;
 import dev.barista.kernel.display.LiveDisplay;
 import dev.barista.kernel.job.BackgroundTask;
 import dev.barista.load.Load;
 import dev.barista.load.LoadKind;
 import dev.barista.load.LoadProgress;
 import dev.barista.load.SymbolState;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 
@@ -51,6 +54,18 @@ final class LoadTask implements BackgroundTask {
     @Override
     public CompletionStage<?> done() {
         return done;
+    }
+
+    @Override
+    public Optional<LiveDisplay> show(CellContext cell) {
+        LiveDisplay shown = cell.live(panel());
+        load.onProgress(() -> shown.update(this::panel));
+        var unused = load.done().thenRun(() -> shown.finish(panel()));
+        return Optional.of(shown);
+    }
+
+    private DisplayData panel() {
+        return LoadPanel.render(load.progress(), load.notes());
     }
 
     @Override

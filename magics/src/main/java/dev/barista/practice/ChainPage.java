@@ -1,5 +1,6 @@
 package dev.barista.practice;
 
+import dev.barista.market.BlackScholes;
 import dev.barista.market.OccSymbol;
 import dev.barista.market.OptionSnapshot.Greeks;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.barista.practice;
 
+import dev.barista.market.BlackScholes;
 import dev.barista.market.OccSymbol;
 import java.time.LocalDate;
 import java.time.LocalTime;

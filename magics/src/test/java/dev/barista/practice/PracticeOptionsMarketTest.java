@@ -6,6 +6,7 @@ import dev.barista.alpaca.AlpacaMarketData;
 import dev.barista.market.Adjustment;
 import dev.barista.market.Bars;
 import dev.barista.market.BarsQuery;
+import dev.barista.market.BlackScholes;
 import dev.barista.market.ChainQuery;
 import dev.barista.market.ContractFilter;
 import dev.barista.market.Expiries;

@@ -1,5 +1,8 @@
 package dev.barista.kernel.job;
 
+import dev.barista.kernel.cell.CellContext;
+import dev.barista.kernel.display.LiveDisplay;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** What a job does, already under way. Implemented by those who start jobs; any thread may call it. */
@@ -18,4 +21,9 @@ public interface BackgroundTask {
 
     /** Asks the task to end soon, keeping what it has; may be called again. */
     void cancel();
+
+    /** Shows its progress below {@code cell}, beside wherever it shows already; empty if it cannot. */
+    default Optional<LiveDisplay> show(CellContext cell) {
+        return Optional.empty();
+    }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The kernel's jobs; made when it starts. Any thread may use it. */
 public final class JobList implements Jobs {
@@ -14,6 +15,7 @@ public final class JobList implements Jobs {
 
     private final Clock clock;
     private final List<Job> jobs = new ArrayList<>();
+    private final List<JobSource> sources = new CopyOnWriteArrayList<>();
     private int lastNumber;
 
     public JobList(Clock clock) {
@@ -26,6 +28,23 @@ public final class JobList implements Jobs {
         Job job = new ListedJob(++lastNumber, task, subject, display, clock.instant());
         jobs.add(job);
         return job;
+    }
+
+    @Override
+    public void addSource(JobSource source) {
+        sources.add(source);
+    }
+
+    /** Numbers what has come up outside since the last time. */
+    private synchronized void adopt() {
+        for (JobSource source : sources) {
+            for (JobSource.Found found : source.jobs()) {
+                if (jobs.stream().noneMatch(job -> job.subject() == found.subject())) {
+                    forgetOldest();
+                    jobs.add(new ListedJob(++lastNumber, found.task(), found.subject(), null, found.startedAt()));
+                }
+            }
+        }
     }
 
     private void forgetOldest() {
@@ -44,6 +63,7 @@ public final class JobList implements Jobs {
 
     @Override
     public synchronized List<Job> list() {
+        adopt();
         return List.copyOf(jobs);
     }
 

@@ -16,6 +16,9 @@ public interface Jobs {
      */
     Job start(CellContext cell, BackgroundTask task, Object subject, LiveDisplay display);
 
+    /** Lists what {@code source} finds too, beside what was started here. */
+    void addSource(JobSource source);
+
     /** All that are remembered, oldest first. */
     List<Job> list();
 

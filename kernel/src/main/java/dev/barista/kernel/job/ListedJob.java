@@ -19,12 +19,14 @@ final class ListedJob implements Job {
     private final int number;
     private final BackgroundTask task;
     private final Object subject;
-    private final LiveDisplay display;
+    /** Null for a job that another kernel or program began. */
+    private final @Nullable LiveDisplay display;
+
     private final Instant startedAt;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile JobState state = JobState.RUNNING;
 
-    ListedJob(int number, BackgroundTask task, Object subject, LiveDisplay display, Instant startedAt) {
+    ListedJob(int number, BackgroundTask task, Object subject, @Nullable LiveDisplay display, Instant startedAt) {
         this.number = number;
         this.task = task;
         this.subject = subject;
@@ -71,10 +73,15 @@ final class ListedJob implements Job {
 
     @Override
     public void await(CellContext waiting) throws InterruptedException {
-        CellContext.Carrying carrying = waiting.carry(display);
+        LiveDisplay shown = display != null ? display : task.show(waiting).orElse(null);
+        if (shown == null) {
+            ended.await();
+            return;
+        }
+        CellContext.Carrying carrying = waiting.carry(shown);
         try (carrying) {
             ended.await();
-            display.finished().toCompletableFuture().get(LAST_STATE_WAIT_SECONDS, TimeUnit.SECONDS);
+            shown.finished().toCompletableFuture().get(LAST_STATE_WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
             // The task has ended; that its display has not is no reason to hold up the cell.
         }

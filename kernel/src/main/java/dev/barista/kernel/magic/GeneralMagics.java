@@ -68,6 +68,7 @@ record GeneralMagics(JavaShell shell, KernelServices kernel, CurrentCell cells, 
     private List<MagicSpec> jobs() {
         return List.of(
                 line("jobs", "lists background jobs", () -> new JobMagics.ListJobs(kernel)),
+                line("attach", "shows the progress of background jobs here", () -> new JobMagics.Attach(kernel)),
                 line("await", "waits for background jobs", () -> new JobMagics.Await(kernel)),
                 line("cancel", "ends background jobs", () -> new JobMagics.Cancel(kernel)));
     }

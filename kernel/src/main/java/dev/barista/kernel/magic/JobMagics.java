@@ -101,6 +101,24 @@ final class JobMagics {
         }
     }
 
+    /** {@code %attach 1}. */
+    @Command(description = "Shows the progress of background jobs once more, here.")
+    static final class Attach extends OnJobs {
+        Attach(KernelServices kernel) {
+            super(kernel);
+        }
+
+        @Override
+        public @Nullable Object run(MagicCall call) {
+            for (Job job : jobs()) {
+                if (job.task().show(call.cell()).isEmpty()) {
+                    throw new UserMistake("job " + job.number() + " shows its progress where it was started, only");
+                }
+            }
+            return null;
+        }
+    }
+
     /** {@code %cancel 1}. */
     @Command(description = "Ends background jobs; what has arrived is kept.")
     static final class Cancel extends OnJobs {

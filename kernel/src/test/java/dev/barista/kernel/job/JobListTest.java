@@ -14,6 +14,8 @@ import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -112,5 +114,32 @@ class JobListTest {
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> job.await(cell("waiting"))).isInstanceOf(InterruptedException.class);
         assertThat(job.state()).isEqualTo(JobState.RUNNING);
+    }
+
+    @Test
+    void listsWhatOthersBeganAndGivesEachOneNumber() {
+        Task elsewhere = new Task(new CompletableFuture<>());
+        List<JobSource.Found> found = new ArrayList<>();
+        jobs.addSource(() -> found);
+        Job here = start("here");
+        assertThat(jobs.list()).containsExactly(here);
+        found.add(new JobSource.Found(new Task(new CompletableFuture<>()), here.subject(), Instant.EPOCH));
+        found.add(new JobSource.Found(elsewhere, "elsewhere", Instant.EPOCH));
+        assertThat(jobs.list()).extracting(Job::number).containsExactly(1, 2);
+        assertThat(jobs.list()).extracting(Job::number).containsExactly(1, 2);
+        Job other = jobs.find(2).orElseThrow();
+        assertThat(other.state()).isEqualTo(JobState.RUNNING);
+        elsewhere.end().complete(null);
+        assertThat(other.state()).isEqualTo(JobState.DONE);
+    }
+
+    @Test
+    void waitsForAJobThatShowsNothingHere() throws InterruptedException {
+        Task elsewhere = new Task(new CompletableFuture<>());
+        jobs.addSource(() -> List.of(new JobSource.Found(elsewhere, "elsewhere", Instant.EPOCH)));
+        elsewhere.end().complete(null);
+        Job job = jobs.of("elsewhere").orElseThrow();
+        job.await(cell("waiting"));
+        assertThat(job.state()).isEqualTo(JobState.DONE);
     }
 }

@@ -1,7 +1,6 @@
-package dev.barista.practice;
+package dev.barista.market;
 
 import dev.barista.market.OptionSnapshot.Greeks;
-import dev.barista.market.OptionType;
 
 /**
  * The price of a European option on a stock without dividends (Black and Scholes, "The Pricing of Options and Corporate
@@ -13,11 +12,12 @@ import dev.barista.market.OptionType;
  * @param sigma volatility of a year
  * @param rate continuously compounded, of a year
  */
-record BlackScholes(OptionType type, double spot, double strike, double years, double sigma, double rate) {
+public record BlackScholes(OptionType type, double spot, double strike, double years, double sigma, double rate) {
     private static final double DAYS_PER_YEAR = 365;
     private static final double HUNDREDTH = 0.01;
 
-    double price() {
+    /** Dollars a share. */
+    public double price() {
         if (years <= 0) {
             return Math.max(0, sign() * (spot - strike));
         }
@@ -25,7 +25,7 @@ record BlackScholes(OptionType type, double spot, double strike, double years, d
     }
 
     /** In the units of {@link Greeks}; for an option that has not expired. */
-    Greeks greeks() {
+    public Greeks greeks() {
         double density = density(d1());
         double root = Math.sqrt(years);
         double decay = -spot * density * sigma / (2 * root) - sign() * rate * discounted() * normal(sign() * d2());
