@@ -50,6 +50,9 @@ class ArchitectureTest {
             onlyIn("store", "org.apache.commons.csv..", "org.apache.parquet..");
 
     @ArchTest
+    static final ArchRule onlyTheLearnerTouchesTensors = onlyIn("train.engine", "ai.djl..");
+
+    @ArchTest
     static final ArchRule onlySqlTouchesDatabases = onlyIn("sql", "java.sql..", "org.duckdb..");
 
     @ArchTest

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * Puts files in place whole or not at all: written under another name, then renamed. What a killed process leaves behind
  * begins with a dot, which no reader takes for data. Stateless.
  */
-final class AtomicFile {
+public final class AtomicFile {
     private static final String PREFIX = ".tmp-";
     /** Nothing is being written for that long. */
     private static final Duration LEFT_BEHIND = Duration.ofHours(1);
@@ -25,12 +25,12 @@ final class AtomicFile {
     private AtomicFile() {}
 
     /** Writes a file's content. */
-    interface Content {
+    public interface Content {
         void write(Path to) throws IOException;
     }
 
     /** Outlasts a power cut as well. */
-    static void write(Path target, Content content) throws IOException {
+    public static void write(Path target, Content content) throws IOException {
         put(target, content, true);
         forceDirectory(target.resolveSibling(""));
     }
@@ -73,15 +73,24 @@ final class AtomicFile {
         }
     }
 
-    /** Removes what killed processes left behind. */
+    /** Removes what killed processes left behind, while others may be writing. */
     static void sweep(Path directory) throws IOException {
-        Instant since = Instant.now().minus(LEFT_BEHIND);
+        sweep(directory, LEFT_BEHIND);
+    }
+
+    /**
+     * Removes what killed processes left behind.
+     *
+     * @param age for which nobody is still writing; none for who is sure to be the only one
+     */
+    public static void sweep(Path directory, Duration age) throws IOException {
+        Instant since = Instant.now().minus(age);
         List<Path> left;
         try (Stream<Path> all = Files.list(directory)) {
             left = all.filter(file -> BarPaths.name(file).startsWith(PREFIX)).toList();
         }
         for (Path file : left) {
-            if (Files.getLastModifiedTime(file).toInstant().isBefore(since)) {
+            if (!Files.getLastModifiedTime(file).toInstant().isAfter(since)) {
                 Files.deleteIfExists(file);
             }
         }

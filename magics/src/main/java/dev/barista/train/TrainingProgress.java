@@ -32,4 +32,10 @@ public record TrainingProgress(
         double meanReturn,
         double meanLength,
         double learningRate,
-        double gradientNorm) {}
+        double gradientNorm) {
+    /** Before the first update since training began or was resumed: figures are NaN. */
+    public static TrainingProgress none(long step, long updates, long episodes) {
+        double nan = Double.NaN;
+        return new TrainingProgress(step, updates, episodes, 0, nan, nan, nan, nan, nan, nan, nan, nan, nan, nan);
+    }
+}
