@@ -6,8 +6,8 @@ import dev.barista.kernel.magic.Magic;
 import dev.barista.kernel.magic.MagicCall;
 import dev.barista.kernel.magic.Variables;
 import dev.barista.load.Load;
+import dev.barista.market.Exchange;
 import dev.barista.market.InvalidInputException;
-import dev.barista.market.NyseCalendar;
 import dev.barista.market.Symbol;
 import dev.barista.plot.Picture;
 import dev.barista.plot.QualityPicture;
@@ -17,6 +17,7 @@ import dev.barista.quality.QualityReport;
 import dev.barista.quality.QualityRules;
 import dev.barista.quality.SymbolQuality;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,12 @@ final class QualityMagic implements Magic {
     @Option(names = "--rules", paramLabel = "NAME", description = "The variable that holds QualityRules of your own.")
     private @Nullable String rules;
 
+    @Option(
+            names = "--calendar",
+            paramLabel = "EXCHANGE",
+            description = "By whose hours bars are expected: nyse, xetra, lse or crypto.")
+    private @Nullable String calendar;
+
     QualityMagic(Variables variables) {
         this.variables = variables;
     }
@@ -74,7 +81,10 @@ final class QualityMagic implements Magic {
                     "--fail-under must be 0–1, got " + failUnder + ". Try: %quality " + name + " --fail-under 0.9");
         }
         QualityRules own = rules();
-        QualityReport all = own.equals(QualityRules.STANDARD) ? load.quality() : load.quality(unused -> own);
+        Exchange exchange = exchange();
+        QualityReport all = exchange != Exchange.NYSE
+                ? load.quality().again(load.bars(), own, exchange)
+                : own.equals(QualityRules.STANDARD) ? load.quality() : load.quality(unused -> own);
         QualityReport report = symbol == null ? all : of(all, symbol);
         if (report.symbols().isEmpty()) {
             throw new UserMistake("no symbol of " + name + " is complete, so there is nothing to judge. "
@@ -84,6 +94,14 @@ final class QualityMagic implements Magic {
             stopIfUnder(call.cell(), failUnder, report, load);
         }
         return call.target() != null ? report : shown(report, load);
+    }
+
+    private Exchange exchange() {
+        try {
+            return calendar == null ? Exchange.NYSE : Exchange.parse(calendar);
+        } catch (InvalidInputException e) {
+            throw new UserMistake(String.valueOf(e.getMessage()));
+        }
     }
 
     private QualityRules rules() {
@@ -111,14 +129,14 @@ final class QualityMagic implements Magic {
     }
 
     private DisplayData shown(QualityReport report, Load load) {
-        Picture picture = QualityPicture.of(report, load.bars(), load.progress().practice(), NyseCalendar.NEW_YORK);
+        ZoneId zone = exchange().calendar().zone();
+        Picture picture = QualityPicture.of(report, load.bars(), load.progress().practice(), zone);
         DisplayData data = picture.toDisplayData();
         SymbolQuality first = report.symbols().get(0);
-        data.putText(
-                symbol == null ? report.toString() : QualityDetail.text(first, report.title(), NyseCalendar.NEW_YORK));
+        data.putText(symbol == null ? report.toString() : QualityDetail.text(first, report.title(), zone));
         data.putHTML(picture.html()
                 + QualityHtml.html(report)
-                + (symbol == null ? "" : QualityDetail.html(first, report.title(), NyseCalendar.NEW_YORK)));
+                + (symbol == null ? "" : QualityDetail.html(first, report.title(), zone)));
         return data;
     }
 

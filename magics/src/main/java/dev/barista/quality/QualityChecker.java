@@ -13,6 +13,8 @@ import java.time.Instant;
  */
 public final class QualityChecker {
     private final Timeframe timeframe;
+    private final DateRange range;
+    private final Instant now;
     private final Expectation expectation;
 
     /**
@@ -23,7 +25,14 @@ public final class QualityChecker {
      */
     public QualityChecker(Timeframe timeframe, DateRange range, TradingCalendar calendar, Instant now) {
         this.timeframe = timeframe;
+        this.range = range;
+        this.now = now;
         this.expectation = Expectation.of(timeframe, range, calendar, now);
+    }
+
+    /** The same by the hours of another exchange. */
+    QualityChecker by(TradingCalendar calendar) {
+        return new QualityChecker(timeframe, range, calendar, now);
     }
 
     /** For a single symbol; see the constructor. */

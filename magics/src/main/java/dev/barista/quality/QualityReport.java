@@ -1,9 +1,12 @@
 package dev.barista.quality;
 
 import dev.barista.market.Bars;
+import dev.barista.market.Exchange;
 import dev.barista.market.InvalidInputException;
 import dev.barista.market.Symbol;
+import dev.barista.market.TradingCalendar;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +65,22 @@ public record QualityReport(String title, List<SymbolQuality> symbols) {
                 title + (rules.equals(QualityRules.STANDARD) ? "" : ", own rules"),
                 symbols.stream()
                         .map(each -> each.checker()
+                                .check(each.symbol(), bars.getOrDefault(each.symbol(), Bars.EMPTY), rules))
+                        .toList());
+    }
+
+    /**
+     * The same symbols judged by rules of the user's and by the hours of another exchange.
+     *
+     * @param bars of the symbols
+     */
+    public QualityReport again(Map<Symbol, Bars> bars, QualityRules rules, Exchange exchange) {
+        TradingCalendar calendar = exchange.calendar();
+        Map<QualityChecker, QualityChecker> others = new HashMap<>();
+        return new QualityReport(
+                title + ", calendar " + exchange + (rules.equals(QualityRules.STANDARD) ? "" : ", own rules"),
+                symbols.stream()
+                        .map(each -> others.computeIfAbsent(each.checker(), checker -> checker.by(calendar))
                                 .check(each.symbol(), bars.getOrDefault(each.symbol(), Bars.EMPTY), rules))
                         .toList());
     }

@@ -54,6 +54,18 @@ class QualityInNotebookTest {
     }
 
     @Test
+    void barsAreExpectedByTheHoursOfAnotherExchange() {
+        notebook.silently("%bars NVDA --days 30 --timeframe 1Day --as abroad");
+        assertThat(notebook.text("%quality abroad --calendar crypto"))
+                .contains("calendar CRYPTO")
+                .as("weekends are missing")
+                .containsPattern("NVDA  0\\.[1-8]");
+        assertThat(notebook.text("%quality abroad --calendar XETRA")).contains("calendar XETRA");
+        assertThat(notebook.mistake("%quality abroad --calendar lsf"))
+                .isEqualTo("no calendar is called lsf. Did you mean lse? There are nyse, xetra, lse, crypto");
+    }
+
+    @Test
     void rulesOfTheUsersChangeWhatIsFoundAndWhatItCosts() {
         notebook.silently("%bars NVDA --days 60 --timeframe 1Hour --as ruled");
         assertThat(notebook.text("%quality ruled NVDA --without gap --weight freshness=0"))
