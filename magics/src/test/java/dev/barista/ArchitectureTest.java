@@ -56,7 +56,7 @@ class ArchitectureTest {
     static final ArchRule onlySqlTouchesDatabases = onlyIn("sql", "java.sql..", "org.duckdb..");
 
     @ArchTest
-    static final ArchRule onlyPlotTouchesPlotly = onlyIn("plot", "tech.tablesaw.plotly..");
+    static final ArchRule onlyPlotTouchesPlotly = onlyIn("plot", "tech.tablesaw.plotly..", "org.ta4j..");
 
     @ArchTest
     static final ArchRule onlyUnittestTouchesTestLibraries =

@@ -27,6 +27,15 @@ final class Answers {
     }
 
     private Table ofStock(Symbol symbol) {
+        return tables.of(symbol, content(symbol));
+    }
+
+    /** See {@link Load#bars(String)}. */
+    Bars bars(Symbol symbol) {
+        return content(symbol).bars().getOrDefault(symbol, Bars.EMPTY);
+    }
+
+    private Content content(Symbol symbol) {
         SymbolTrack track = state.track(new Item(tables.main(), symbol));
         if (track == null) {
             throw new InvalidInputException(
@@ -37,7 +46,7 @@ final class Answers {
         if (content == null) {
             throw new LoadFailedException(state.read(all -> LoadTables.why(track)));
         }
-        return tables.of(symbol, content);
+        return content;
     }
 
     private Table ofContract(Symbol contract) {

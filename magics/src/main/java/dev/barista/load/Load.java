@@ -130,6 +130,17 @@ public final class Load {
     }
 
     /**
+     * The bars of one symbol as they arrived, without the cost of a table; waits for them.
+     *
+     * @throws InvalidInputException if the symbol is not in this load
+     * @throws LoadFailedException if they will not come
+     * @throws CancellationException if the waiting thread is interrupted
+     */
+    public Bars bars(String symbol) {
+        return answers.bars(Symbol.parse(symbol));
+    }
+
+    /**
      * How good the bars of the symbols that are complete are; waits for all to end.
      *
      * @throws CancellationException if the waiting thread is interrupted

@@ -12,11 +12,16 @@ final class LoadLookup {
 
     /** @throws UserMistake if there is no such variable or it is not a load */
     static Load find(Variables variables, String name) {
-        Object value = variables.find(name).orElseThrow(() -> unknown(variables.names(), name));
+        Object value = value(variables, name);
         if (value instanceof Load load) {
             return load;
         }
         throw new UserMistake(name + " is not a load of bars. Try: %bars SPY --as prices");
+    }
+
+    /** @throws UserMistake if there is no such variable */
+    static Object value(Variables variables, String name) {
+        return variables.find(name).orElseThrow(() -> unknown(variables.names(), name));
     }
 
     private static UserMistake unknown(List<String> names, String name) {

@@ -6,56 +6,53 @@ import dev.barista.kernel.magic.MagicCall;
 import dev.barista.kernel.magic.Variables;
 import dev.barista.load.Load;
 import dev.barista.load.LoadFailedException;
-import dev.barista.load.LoadProgress;
-import dev.barista.market.Bars;
-import dev.barista.market.BarsBuilder;
 import dev.barista.market.InvalidInputException;
 import dev.barista.market.NyseCalendar;
-import dev.barista.market.Symbol;
-import dev.barista.plot.BarCharts;
-import dev.barista.plot.Candlesticks;
 import dev.barista.plot.Chart;
 import dev.barista.plot.ChartFile;
+import dev.barista.plot.PlotKind;
+import dev.barista.plot.TableCharts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tech.tablesaw.api.Table;
 
 /**
- * {@code %plot}: candlesticks of a symbol of a load, or its closes as lines, area, returns or histogram; several symbols
- * compared. Made by {@link BaristaMagics} for each call.
+ * {@code %plot}: pictures of a load's bars or option chains, or of any table. Made by {@link BaristaMagics} for each
+ * call.
  */
-@Command(name = "plot", description = "Plots a symbol of a load, or compares several.")
+@Command(name = "plot", description = "Plots bars, option chains or any table.")
 final class PlotMagic implements Magic {
-    /** What can be plotted. */
-    enum Kind {
-        CANDLES,
-        LINE,
-        AREA,
-        RETURNS,
-        HISTOGRAM,
-        COMPARE
-    }
-
     private final Variables variables;
     private final Timeframes timeframes;
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "The variable that holds the load.")
+    @Parameters(index = "0", paramLabel = "NAME", description = "The variable that holds a load or a table.")
     private String name = "";
 
     @Parameters(index = "1..*", paramLabel = "SYMBOL", description = "Symbols to plot; without them all, compared.")
     private List<String> symbols = new ArrayList<>();
 
     @Option(names = "--kind", paramLabel = "KIND", description = "One of ${COMPLETION-CANDIDATES}.")
-    private @Nullable Kind kind;
+    private @Nullable PlotKind kind;
+
+    @Option(names = "--x", paramLabel = "COLUMN", description = "Of a table: what stands along the axis.")
+    private @Nullable String x;
+
+    @Option(names = "--y", paramLabel = "COLUMN", description = "Of a table: the values; of a heatmap its rows.")
+    private @Nullable String y;
+
+    @Option(names = "--by", paramLabel = "COLUMN", description = "Of a table: a line for each of its values.")
+    private @Nullable String by;
+
+    @Option(names = "--value", paramLabel = "COLUMN", description = "Of a table: a heatmap's colours.")
+    private @Nullable String value;
 
     @Option(names = "--from", paramLabel = "DAY", description = "First day, such as 2024-01-31.")
     private @Nullable String from;
@@ -79,9 +76,8 @@ final class PlotMagic implements Magic {
 
     @Override
     public Object run(MagicCall call) throws IOException {
-        Load load = LoadLookup.find(variables, name);
         try {
-            Chart chart = chart(load);
+            Chart chart = chart(LoadLookup.value(variables, name));
             if (save != null) {
                 ChartFile.save(chart, Path.of(save));
             }
@@ -91,50 +87,30 @@ final class PlotMagic implements Magic {
         }
     }
 
-    private Chart chart(Load load) {
-        Map<Symbol, Bars> bars = bars(load);
-        Kind what = kind != null ? kind : bars.size() == 1 ? Kind.CANDLES : Kind.COMPARE;
-        LoadProgress source = load.progress();
-        if (what == Kind.CANDLES) {
-            if (bars.size() > 1) {
-                throw new InvalidInputException("candles are of one symbol. Try: %plot " + name + " "
-                        + bars.keySet().iterator().next());
+    private Chart chart(Object subject) {
+        boolean hasColumns = x != null || y != null || by != null || value != null;
+        if (subject instanceof Load load) {
+            if (hasColumns) {
+                throw new InvalidInputException(
+                        "--x, --y, --by and --value are for tables. Try: var table = " + name + ".table();");
             }
-            Symbol one = bars.keySet().iterator().next();
-            return new Candlesticks(
-                            one,
-                            timeframes.of(load),
-                            bars.getOrDefault(one, Bars.EMPTY),
-                            source.source(),
-                            source.practice(),
-                            NyseCalendar.NEW_YORK)
-                    .chart();
+            return new LoadPlots(name, load, timeframes.of(load), log).chart(kind, symbols, days());
         }
-        return new BarCharts(bars, timeframes.of(load), source.source(), source.practice(), log, NyseCalendar.NEW_YORK)
-                .chart(BarCharts.Kind.valueOf(what.name()));
+        if (subject instanceof Table table) {
+            if (!symbols.isEmpty() || from != null || to != null) {
+                throw new InvalidInputException("symbols, --from and --to are for loads, and " + name
+                        + " is a table. Choose rows before: var some = " + name + ".where(…);");
+            }
+            return new TableCharts(table, name, new TableCharts.Columns(x, y, by, value), log, NyseCalendar.NEW_YORK)
+                    .chart(kind);
+        }
+        throw new InvalidInputException(name + " is neither a load nor a table. Try: %bars SPY --as prices");
     }
 
-    /** Waits for the symbols asked for, alone. */
-    private Map<Symbol, Bars> bars(Load load) {
-        Map<Symbol, Bars> some = new LinkedHashMap<>();
-        long first = from == null ? Long.MIN_VALUE : midnight("--from", from, 0);
-        long end = to == null ? Long.MAX_VALUE : midnight("--to", to, 1);
-        for (String symbol : symbols.isEmpty() ? load.symbols() : symbols) {
-            Symbol which = Symbol.parse(symbol);
-            load.table(symbol);
-            some.put(which, within(load.bars().getOrDefault(which, Bars.EMPTY), first, end));
-        }
-        return some;
-    }
-
-    private static Bars within(Bars bars, long first, long end) {
-        BarsBuilder kept = new BarsBuilder(bars.size());
-        for (int row = 0; row < bars.size(); row++) {
-            if (bars.timeMillis(row) >= first && bars.timeMillis(row) < end) {
-                kept.add(bars, row);
-            }
-        }
-        return kept.build();
+    private LoadPlots.Days days() {
+        return new LoadPlots.Days(
+                from == null ? Long.MIN_VALUE : midnight("--from", from, 0),
+                to == null ? Long.MAX_VALUE : midnight("--to", to, 1));
     }
 
     private long midnight(String option, String day, int plusDays) {

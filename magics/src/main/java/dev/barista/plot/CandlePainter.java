@@ -1,5 +1,6 @@
 package dev.barista.plot;
 
+import dev.barista.market.Bars;
 import dev.barista.plot.TextStyle.Anchor;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -32,7 +33,7 @@ final class CandlePainter {
     }
 
     void paint() {
-        paintTitle();
+        text.title(series).paint(canvas);
         if (series.isEmpty()) {
             canvas.text(
                     TextStyle.of(18, Palette.FAINT_INK).at(Anchor.MIDDLE), middle(), PRICE_BOTTOM, "No bars to show");
@@ -44,19 +45,12 @@ final class CandlePainter {
         }
         paintAxes();
         paintVolume();
-        paintCandles(false);
-        paintCandles(true);
-    }
-
-    private void paintTitle() {
-        canvas.text(TextStyle.of(20, Palette.INK).inBold(), LEFT, 30, text.heading());
-        canvas.text(TextStyle.of(13, Palette.FAINT_INK), LEFT, 52, text.details(series));
-        if (text.of().isPractice()) {
-            double width = 304;
-            double left = Candlesticks.WIDTH - width - 14;
-            canvas.rects(Palette.PRACTICE_PAPER, left, 12, width, 26);
-            TextStyle badge = TextStyle.of(12, Palette.PRACTICE).inBold().at(Anchor.MIDDLE);
-            canvas.text(badge, left + width / 2, 29.5, CandleText.PRACTICE);
+        for (boolean up : new boolean[] {false, true}) {
+            if (text.of().isOhlc()) {
+                paintOhlc(up);
+            } else {
+                paintCandles(up);
+            }
         }
     }
 
@@ -66,7 +60,7 @@ final class CandlePainter {
             canvas.lines(Palette.GRID, 1, LEFT, y(value), RIGHT, y(value));
             canvas.text(AXIS, RIGHT + 8, y(value) + 4, ticks.label(value));
         }
-        for (TimeTicks.Tick tick : TimeTicks.along(text.times(series), Candlesticks.MOST_TICKS)) {
+        for (TimeTicks.Tick tick : text.ticks(series)) {
             double x = LEFT + tick.index() * slot;
             canvas.lines(Palette.GRID, 1, x, PRICE_TOP, x, VOLUME_BOTTOM + 5);
             canvas.text(AXIS, x + 3, VOLUME_BOTTOM + 18, tick.label());
@@ -110,6 +104,29 @@ final class CandlePainter {
             // Rising candles are hollow where there is room, so that colour is not all that tells them apart.
             canvas.rects(Palette.PAPER, bodies(up, 1.2));
         }
+    }
+
+    /** A line from low to high, with a tick to the left at the open and one to the right at the close. */
+    private void paintOhlc(boolean up) {
+        Bars bars = series.candles();
+        double tick = Math.max(body() / 2, 0.5);
+        double[] strokes = rows(up).mapToObj(row -> new double[] {
+                    center(row),
+                    y(bars.high(row)),
+                    center(row),
+                    y(bars.low(row)),
+                    center(row) - tick,
+                    y(bars.open(row)),
+                    center(row),
+                    y(bars.open(row)),
+                    center(row),
+                    y(bars.close(row)),
+                    center(row) + tick,
+                    y(bars.close(row))
+                })
+                .flatMapToDouble(DoubleStream::of)
+                .toArray();
+        canvas.lines(up ? Palette.UP : Palette.DOWN, Math.max(1, Math.min(1.6, body() / 2)), strokes);
     }
 
     private double[] bodies(boolean up, double inset) {

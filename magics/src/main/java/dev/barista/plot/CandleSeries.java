@@ -3,7 +3,6 @@ package dev.barista.plot;
 import dev.barista.market.Bars;
 import dev.barista.market.BarsBuilder;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -40,8 +39,8 @@ record CandleSeries(Bars candles, int barsPerCandle, int bars, long lastMillis, 
     }
 
     /** When each candle begins, epoch milliseconds. */
-    List<Long> candleTimes() {
-        return IntStream.range(0, size()).mapToObj(candles::timeMillis).toList();
+    long[] candleTimes() {
+        return IntStream.range(0, size()).mapToLong(candles::timeMillis).toArray();
     }
 
     boolean isUp(int row) {

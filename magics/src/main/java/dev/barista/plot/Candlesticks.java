@@ -14,9 +14,10 @@ import java.time.ZoneId;
  * @param source where they come from, as the reader knows it, such as {@code "Alpaca"}
  * @param isPractice whether the bars are made up, which the plot then says in several places
  * @param zone the exchange's time zone, by whose clock times are shown
+ * @param isOhlc whether each bar is drawn as a line with a tick for its open and one for its close
  */
 public record Candlesticks(
-        Symbol symbol, Timeframe timeframe, Bars bars, String source, boolean isPractice, ZoneId zone) {
+        Symbol symbol, Timeframe timeframe, Bars bars, String source, boolean isPractice, ZoneId zone, boolean isOhlc) {
     /** More candles than these are put together in the interactive plot: browsers draw no more of them with ease. */
     static final int MOST_INTERACTIVE = 5_000;
 
@@ -28,6 +29,11 @@ public record Candlesticks(
 
     static final int WIDTH = 960;
     static final int HEIGHT = 460;
+
+    /** Candles. */
+    public Candlesticks(Symbol symbol, Timeframe timeframe, Bars bars, String source, boolean isPractice, ZoneId zone) {
+        this(symbol, timeframe, bars, source, isPractice, zone, false);
+    }
 
     /** Draws the plot: the still picture and the interactive figure. */
     public Chart chart() {

@@ -1,7 +1,7 @@
 package dev.barista.plot;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,21 +23,17 @@ public final class EquityChart {
      */
     public static Chart of(
             String heading, String details, long[] times, Map<String, double[]> values, boolean practice, ZoneId zone) {
-        List<LocalDateTime> moments = LongStream.of(times)
-                .mapToObj(millis -> LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), zone))
-                .toList();
         List<LineChart.Line> lines = new ArrayList<>();
-        values.forEach((name, dollars) -> lines.add(new LineChart.Line(name, growth(dollars, times.length))));
+        values.forEach((name, dollars) ->
+                lines.add(new LineChart.Line(name, LineChart.Shape.LINE, growth(dollars, times.length))));
+        BarClock clock = new BarClock(LongStream.of(times).allMatch(millis -> isMidnight(millis, zone)), zone);
         return new LineChart(
-                        heading,
-                        details,
-                        moments.stream().map(LocalDateTime::toString).toList(),
-                        moments,
-                        lines,
-                        LineChart.Shape.LINE,
-                        false,
-                        practice)
+                        new ChartTitle(heading, details, practice), new Axis.Times(clock, times.clone()), lines, false)
                 .chart();
+    }
+
+    private static boolean isMidnight(long millis, ZoneId zone) {
+        return Instant.ofEpochMilli(millis).atZone(zone).toLocalTime().equals(LocalTime.MIDNIGHT);
     }
 
     /** Of 100; NaN behind an end that came early. */

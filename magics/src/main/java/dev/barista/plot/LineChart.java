@@ -1,40 +1,29 @@
 package dev.barista.plot;
 
-import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Lines, areas or bars over one axis on which points stand side by side, so that nights and weekends leave no gaps. Made by
- * {@link BarCharts}; immutable.
+ * Lines, areas or bars over one {@link Axis}. Made by {@link BarCharts} and {@link TableCharts}; immutable.
  *
- * @param heading title
- * @param details what the reader must know, below the title
- * @param labels what each point is called, without repetitions
- * @param times when each point is; empty if points are no times
- * @param lines with one value per label, NaN where there is none
- * @param shape how they are drawn
+ * @param title above it
+ * @param axis below it
+ * @param lines with one value per point of the axis, NaN where there is none
  * @param isLog whether the value axis is logarithmic; values must be positive then
- * @param isPractice whether the data are made up, which the plot then says
  */
-record LineChart(
-        String heading,
-        String details,
-        List<String> labels,
-        List<LocalDateTime> times,
-        List<Line> lines,
-        Shape shape,
-        boolean isLog,
-        boolean isPractice) {
+record LineChart(ChartTitle title, Axis axis, List<Line> lines, boolean isLog) {
     /** One named line; whoever makes it leaves its values alone. */
     static final class Line {
         private final String name;
+        private final Shape shape;
         private final double[] values;
 
-        Line(String name, double... values) {
+        Line(String name, Shape shape, double... values) {
             this.name = name;
+            this.shape = shape;
             this.values = values;
         }
 
@@ -42,8 +31,19 @@ record LineChart(
             return name;
         }
 
+        Shape shape() {
+            return shape;
+        }
+
         double[] values() {
             return values;
+        }
+
+        private Line at(int[] rows) {
+            return new Line(
+                    name,
+                    shape,
+                    IntStream.of(rows).mapToDouble(row -> values[row]).toArray());
         }
     }
 
@@ -67,12 +67,9 @@ record LineChart(
         LineChart still = thinned(STILL_STRETCHES);
         LineChart interactive = thinned(INTERACTIVE_STRETCHES);
         Picture picture = Picture.draw(
-                Candlesticks.WIDTH, Candlesticks.HEIGHT, caption(), canvas -> new LinePainter(canvas, still).paint());
+                Candlesticks.WIDTH, Candlesticks.HEIGHT, title.caption(), canvas -> new LinePainter(canvas, still)
+                        .paint());
         return new Chart(picture, new LineFigure(interactive).json());
-    }
-
-    String caption() {
-        return heading + " · " + details + (isPractice ? " · " + CandleText.PRACTICE : "");
     }
 
     static String color(int line) {
@@ -81,69 +78,61 @@ record LineChart(
 
     double lowest() {
         double least = values().min().orElse(0);
-        return shape == Shape.LINE ? least : Math.min(0, least);
+        return isFromZero() ? Math.min(0, least) : least;
     }
 
     double highest() {
-        return values().max().orElse(1);
+        double most = values().max().orElse(1);
+        return isFromZero() ? Math.max(0, most) : most;
     }
 
-    private java.util.stream.DoubleStream values() {
+    /** Whether what is drawn begins at zero. */
+    boolean isFromZero() {
+        return !isLog && lines.stream().anyMatch(line -> line.shape() != Shape.LINE);
+    }
+
+    private DoubleStream values() {
         return lines.stream()
                 .flatMapToDouble(line -> Arrays.stream(line.values()))
                 .filter(Double::isFinite);
     }
 
     /** Each line's lowest and highest point of so many stretches; itself if it has few points. */
-    private LineChart thinned(int stretches) {
-        if (labels.size() <= 2 * stretches) {
+    LineChart thinned(int stretches) {
+        int size = axis.size();
+        if (size <= 2 * stretches) {
             return this;
         }
-        TreeSet<Integer> kept = new TreeSet<>(List.of(0, labels.size() - 1));
-        for (int stretch = 0; stretch < stretches; stretch++) {
-            int from = (int) ((long) stretch * labels.size() / stretches);
-            int to = (int) ((long) (stretch + 1) * labels.size() / stretches);
-            for (Line line : lines) {
-                int lowest = from;
-                int highest = from;
-                for (int i = from + 1; i < to; i++) {
-                    lowest = line.values()[i] < line.values()[lowest] ? i : lowest;
-                    highest = line.values()[i] > line.values()[highest] ? i : highest;
-                }
-                kept.add(lowest);
-                kept.add(highest);
+        BitSet kept = new BitSet(size);
+        kept.set(0);
+        kept.set(size - 1);
+        for (Line line : lines) {
+            for (int stretch = 0; stretch < stretches; stretch++) {
+                int from = (int) ((long) stretch * size / stretches);
+                int to = (int) ((long) (stretch + 1) * size / stretches);
+                keepExtremes(kept, line.values(), from, to);
             }
         }
-        int[] rows = kept.stream().mapToInt(Integer::intValue).toArray();
-        List<Line> fewer = lines.stream()
-                .map(line -> new Line(
-                        line.name(),
-                        IntStream.of(rows)
-                                .mapToDouble(row -> line.values()[row])
-                                .toArray()))
-                .toList();
-        return new LineChart(
-                heading,
-                details,
-                IntStream.of(rows).mapToObj(labels::get).toList(),
-                times.isEmpty()
-                        ? times
-                        : IntStream.of(rows).mapToObj(times::get).toList(),
-                fewer,
-                shape,
-                isLog,
-                isPractice);
+        return at(kept.stream().toArray());
     }
 
-    /** Where labels stand along the axis. */
-    List<TimeTicks.Tick> ticks() {
-        if (!times.isEmpty()) {
-            return TimeTicks.along(times, Candlesticks.MOST_TICKS);
+    private static void keepExtremes(BitSet kept, double[] values, int from, int to) {
+        int lowest = -1;
+        int highest = -1;
+        for (int i = from; i < to; i++) {
+            if (Double.isFinite(values[i])) {
+                lowest = lowest < 0 || values[i] < values[lowest] ? i : lowest;
+                highest = highest < 0 || values[i] > values[highest] ? i : highest;
+            }
         }
-        int step = Math.max(1, (labels.size() + 11) / 12);
-        return IntStream.range(0, labels.size())
-                .filter(i -> i % step == 0)
-                .mapToObj(i -> new TimeTicks.Tick(i, labels.get(i)))
-                .toList();
+        if (lowest >= 0) {
+            kept.set(lowest);
+            kept.set(highest);
+        }
+    }
+
+    private LineChart at(int[] rows) {
+        return new LineChart(
+                title, axis.at(rows), lines.stream().map(line -> line.at(rows)).toList(), isLog);
     }
 }

@@ -1,63 +1,75 @@
 package dev.barista.plot;
 
+import dev.barista.plot.LineChart.Shape;
 import java.math.BigDecimal;
 import java.util.Arrays;
 
-/** Paints the still picture of a line chart. */
+/** Paints the still picture of a line chart, or of one panel of a {@link PanelChart}. */
 final class LinePainter {
-    private static final double LEFT = 16;
-    private static final double RIGHT = Candlesticks.WIDTH - 96;
+    static final double LEFT = 16;
+    static final double RIGHT = Candlesticks.WIDTH - 96;
     private static final double TOP = 84;
     private static final double BOTTOM = 420;
+    private static final int MOST_NAME = 40;
     private static final TextStyle AXIS = TextStyle.of(12, Palette.FAINT_INK);
 
     private final Canvas canvas;
     private final LineChart chart;
+    private final double top;
+    private final double bottom;
     private final double lowest;
     private final double highest;
 
     LinePainter(Canvas canvas, LineChart chart) {
+        this(canvas, chart, TOP, BOTTOM);
+    }
+
+    /** One between these heights, in pixels. */
+    LinePainter(Canvas canvas, LineChart chart, double top, double bottom) {
         this.canvas = canvas;
         this.chart = chart;
+        this.top = top;
+        this.bottom = bottom;
         double low = scaled(chart.lowest());
         double high = scaled(chart.highest());
-        double margin = Math.max((high - low) * 0.04, Math.abs(high) * 1e-4);
-        lowest = chart.shape() == LineChart.Shape.LINE || low < 0 ? low - margin : low;
-        highest = high + margin;
+        double margin = Math.max((high - low) * 0.04, Math.max(Math.abs(high), Math.abs(low)) * 1e-4);
+        lowest = !chart.isFromZero() || low < 0 ? low - margin : low;
+        highest = high + (margin > 0 ? margin : 1);
     }
 
     void paint() {
-        canvas.text(TextStyle.of(20, Palette.INK).inBold(), LEFT, 30, chart.heading());
-        canvas.text(TextStyle.of(13, Palette.FAINT_INK), LEFT, 52, chart.details());
-        if (chart.isPractice()) {
-            canvas.rects(Palette.PRACTICE_PAPER, Candlesticks.WIDTH - 318.0, 12, 304, 26);
-            TextStyle badge = TextStyle.of(12, Palette.PRACTICE).inBold().at(TextStyle.Anchor.MIDDLE);
-            canvas.text(badge, Candlesticks.WIDTH - 166.0, 29.5, CandleText.PRACTICE);
+        chart.title().paint(canvas);
+        paintBody();
+        if (chart.lines().size() > 1) {
+            paintNames();
         }
-        if (chart.labels().isEmpty()) {
-            canvas.text(TextStyle.of(18, Palette.FAINT_INK), LEFT, BOTTOM / 2, "Nothing to show");
+    }
+
+    /** All but title and names. */
+    void paintBody() {
+        if (chart.axis().size() == 0) {
+            canvas.text(TextStyle.of(18, Palette.FAINT_INK), LEFT, (top + bottom) / 2, "Nothing to show");
             return;
         }
         paintAxes();
         for (int i = 0; i < chart.lines().size(); i++) {
-            paintLine(chart.lines().get(i).values(), LineChart.color(i));
+            paintLine(chart.lines().get(i), LineChart.color(i));
         }
-        paintNames();
     }
 
     private void paintAxes() {
-        ValueTicks ticks = new ValueTicks(lowest, highest, 8);
         if (chart.isLog()) {
             paintLogAxis();
         } else {
+            ValueTicks ticks = new ValueTicks(lowest, highest, Math.max(2, (int) ((bottom - top) / 42)));
             for (double value : ticks.values()) {
                 paintTick(value, ticks.label(value));
             }
         }
-        for (TimeTicks.Tick tick : chart.ticks()) {
+        for (TimeTicks.Tick tick : chart.axis().ticks()) {
             double x = x(tick.index());
-            canvas.lines(Palette.GRID, 1, x, TOP, x, BOTTOM + 5);
-            canvas.text(AXIS, x + 3, BOTTOM + 18, tick.label());
+            canvas.lines(Palette.GRID, 1, x, top, x, bottom + 5);
+            canvas.text(AXIS, x + 3, bottom + 18, tick.label());
         }
     }
 
@@ -79,21 +91,13 @@ final class LinePainter {
         canvas.text(AXIS, RIGHT + 8, y(scaledValue) + 4, label);
     }
 
-    private void paintLine(double[] values, String color) {
-        double base = Math.min(BOTTOM, y(Math.max(lowest, chart.isLog() ? lowest : 0)));
-        if (chart.shape() == LineChart.Shape.BARS) {
-            double[] bars = new double[4 * values.length];
-            double width = (RIGHT - LEFT) / values.length;
-            for (int i = 0; i < values.length; i++) {
-                double y = Double.isFinite(values[i]) ? y(scaled(values[i])) : base;
-                bars[4 * i] = x(i) - width * 0.45;
-                bars[4 * i + 1] = Math.min(y, base);
-                bars[4 * i + 2] = width * 0.9;
-                bars[4 * i + 3] = Math.abs(base - y);
-            }
-            canvas.rects(color, bars);
+    private void paintLine(LineChart.Line line, String color) {
+        double base = Math.min(bottom, y(Math.max(lowest, chart.isLog() ? lowest : 0)));
+        if (line.shape() == Shape.BARS) {
+            paintBars(line.values(), color, base);
             return;
         }
+        double[] values = line.values();
         double[] points = new double[2 * values.length];
         int count = 0;
         for (int i = 0; i < values.length; i++) {
@@ -103,7 +107,7 @@ final class LinePainter {
             }
         }
         points = Arrays.copyOf(points, count);
-        if (chart.shape() == LineChart.Shape.AREA && count > 0) {
+        if (line.shape() == Shape.AREA && count > 0) {
             double[] area = Arrays.copyOf(points, count + 4);
             area[count] = points[count - 2];
             area[count + 1] = base;
@@ -114,16 +118,26 @@ final class LinePainter {
         canvas.polyline(color, 1.5, points);
     }
 
-    /** Names in their lines' colours, above the plot. */
-    private void paintNames() {
-        if (chart.lines().size() < 2) {
-            return;
+    private void paintBars(double[] values, String color, double base) {
+        double[] bars = new double[4 * values.length];
+        double width = (RIGHT - LEFT) / values.length;
+        for (int i = 0; i < values.length; i++) {
+            double y = Double.isFinite(values[i]) ? y(scaled(values[i])) : base;
+            bars[4 * i] = x(i) - width * 0.45;
+            bars[4 * i + 1] = Math.min(y, base);
+            bars[4 * i + 2] = width * 0.9;
+            bars[4 * i + 3] = Math.abs(base - y);
         }
+        canvas.rects(color, bars);
+    }
+
+    /** Names in their lines' colours, above the plot. */
+    void paintNames() {
         double x = LEFT;
         for (int i = 0; i < chart.lines().size() && x < RIGHT - 60; i++) {
-            String name = chart.lines().get(i).name();
-            canvas.rects(LineChart.color(i), x, 64, 14, 4);
-            canvas.text(TextStyle.of(12, Palette.INK), x + 19, 70, name);
+            String name = TextStyle.shortened(chart.lines().get(i).name(), MOST_NAME);
+            canvas.rects(LineChart.color(i), x, top - 20, 14, 4);
+            canvas.text(TextStyle.of(12, Palette.INK), x + 19, top - 14, name);
             x += 19 + 8.5 * name.length() + 18;
         }
     }
@@ -133,10 +147,10 @@ final class LinePainter {
     }
 
     private double x(int at) {
-        return LEFT + (at + 0.5) * (RIGHT - LEFT) / chart.labels().size();
+        return LEFT + (at + 0.5) * (RIGHT - LEFT) / chart.axis().size();
     }
 
     private double y(double scaledValue) {
-        return BOTTOM - (scaledValue - lowest) / (highest - lowest) * (BOTTOM - TOP);
+        return bottom - (scaledValue - lowest) / (highest - lowest) * (bottom - top);
     }
 }

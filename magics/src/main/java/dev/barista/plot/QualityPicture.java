@@ -67,7 +67,7 @@ public final class QualityPicture {
                 .collect(Collectors.joining(", "));
         int more = report.symbols().size() - MOST_NAMED;
         return "Quality: " + report.title() + ": " + scores + (more > 0 ? " and " + more + " more symbols" : "")
-                + (isPractice ? " · " + CandleText.PRACTICE : "");
+                + (isPractice ? " · " + ChartTitle.PRACTICE : "");
     }
 
     static String bars(SymbolQuality quality) {
@@ -80,7 +80,7 @@ public final class QualityPicture {
         if (isPractice) {
             canvas.rects(Palette.PRACTICE_PAPER, 642, 12, 304, 26);
             TextStyle badge = TextStyle.of(12, Palette.PRACTICE).inBold().at(TextStyle.Anchor.MIDDLE);
-            canvas.text(badge, 794, 29.5, CandleText.PRACTICE);
+            canvas.text(badge, 794, 29.5, ChartTitle.PRACTICE);
         }
     }
 

@@ -20,6 +20,13 @@ record TextStyle(int size, String color, boolean bold, Anchor anchor) {
         return new TextStyle(size, color, false, Anchor.START);
     }
 
+    /** {@code words} cut to at most {@code most} characters, whole code points. */
+    static String shortened(String words, int most) {
+        return words.codePointCount(0, words.length()) <= most
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, most - 1)) + "…";
+    }
+
     TextStyle inBold() {
         return new TextStyle(size, color, true, anchor);
     }

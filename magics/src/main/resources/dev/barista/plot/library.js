@@ -98,13 +98,17 @@ async (packed) => {
     }
   });
 
+  /* Surfaces need WebGL; where there is none the still picture, a heat map, says as much. */
+  const canDraw = (data) =>
+    !data.some((trace) => trace.type === "surface") || document.createElement("canvas").getContext("webgl") !== null;
+
   try {
     const source = await unpack();
     const Plotly = evaluate(source);
     shared.resolve({
-      chart: (holder, { data, layout }) => draw(holder, layout.height, async (box) => {
+      chart: (holder, { data, layout }) => canDraw(data) && draw(holder, layout.height, async (box) => {
         await Plotly.newPlot(box, brighten(data), themed(layout, pageWins), config);
-        followZoom(Plotly, box, layout.xaxis);
+        if (layout.xaxis?.tickvals) followZoom(Plotly, box, layout.xaxis);
       }),
       figure: (holder, { data, layout }) => draw(holder, layout.height, (box) =>
         Plotly.newPlot(box, data, themed(layout, ownWins), config)),

@@ -42,11 +42,12 @@ class PlotsInNotebookTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"line", "AREA", "returns", "histogram", "compare"})
+    @ValueSource(
+            strings = {"line", "AREA", "returns", "histogram", "compare", "ohlc", "volume", "heatmap", "indicators"})
     void eachKindIsAPictureThatScriptsMakeInteractive(String kind) {
         DisplayData plot = notebook.shown("%plot prices SPY --kind " + kind);
         assertThat((String) plot.getData(MIMEType.TEXT_PLAIN))
-                .startsWith("SPY · 1Hour · ")
+                .contains("SPY · 1Hour · ")
                 .contains("PRACTICE DATA");
         assertThat((String) plot.getData(MIMEType.TEXT_HTML)).contains("<img ", "<script>");
         assertThat(plot.hasDataForType(MIMEType.IMAGE_PNG)).isTrue();
@@ -59,6 +60,47 @@ class PlotsInNotebookTest {
                 .contains("logarithmic");
         assertThat(notebook.mistake("%plot prices --kind candles"))
                 .isEqualTo("candles are of one symbol. Try: %plot prices SPY");
+    }
+
+    @Test
+    void severalSymbolsAreCorrelatedAndScattered() {
+        assertThat(notebook.text("%plot prices --kind correlation"))
+                .startsWith("SPY, QQQ · 1Hour · how returns go together");
+        assertThat(notebook.text("%plot prices --kind scatter")).contains("QQQ (correlation 0.");
+        assertThat(notebook.mistake("%plot prices --kind indicators"))
+                .isEqualTo("indicators are of one symbol. Try: %plot NAME SPY --kind indicators");
+    }
+
+    @Test
+    void anyTableIsPlottedByTheNamesOfItsColumns() {
+        notebook.run("var table = prices.table();");
+        assertThat(notebook.text("%plot table --x time --y close --by symbol"))
+                .startsWith("table · close · ")
+                .contains("PRACTICE DATA");
+        assertThat(notebook.mistake("%plot table --y clos"))
+                .startsWith("table has no column clos. Did you mean close? It has symbol, time, open");
+        assertThat(notebook.mistake("%plot table SPY")).startsWith("symbols, --from and --to are for loads");
+        assertThat(notebook.mistake("%plot prices --y close")).startsWith("--x, --y, --by and --value are for tables.");
+        notebook.run("int number = 3;");
+        assertThat(notebook.mistake("%plot number"))
+                .isEqualTo("number is neither a load nor a table. Try: %bars SPY --as prices");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"smile", "term", "surface"})
+    void chainsShowTheirImpliedVolatility(String kind) {
+        notebook.silently("%chain SPY QQQ --strikes 0.9..1.1 --as options");
+        assertThat(notebook.text("%plot options SPY --kind " + kind))
+                .startsWith("SPY · implied volatility · " + kind)
+                .contains("PRACTICE DATA");
+        assertThat(notebook.mistake("%plot options IBM --kind " + kind)).startsWith("IBM is not in this load");
+    }
+
+    @Test
+    void aSmileIsOfOneUnderlying() {
+        notebook.silently("%chain SPY QQQ --strikes 0.95..1.05 --as two");
+        assertThat(notebook.mistake("%plot two")).contains("drawn of one underlying, and these are QQQ, SPY");
+        assertThat(notebook.mistake("%plot prices --kind smile")).contains("has no options");
     }
 
     @Test

@@ -86,7 +86,7 @@ class QualityPictureTest {
                 QualityChecker.check(new Symbol("SPY"), bars, DAY, year, NYSE, Instant.parse("2025-06-01T00:00:00Z"));
         Picture picture = SymbolPicture.of(quality, bars, "1Day", true, Samples.NEW_YORK);
         assertThat(picture.svg())
-                .contains("Complete by day of the week", ">Mon<", "What the score is made of", CandleText.PRACTICE);
+                .contains("Complete by day of the week", ">Mon<", "What the score is made of", ChartTitle.PRACTICE);
         Path kept = Files.createDirectories(Path.of("target", "pictures"));
         Files.write(kept.resolve("quality-symbol.png"), picture.png().orElseThrow());
     }
@@ -112,8 +112,8 @@ class QualityPictureTest {
     void saysPracticeDataAndEscapesItsTitle() throws Exception {
         Map<Symbol, Bars> bars = Map.of(new Symbol("SPY"), Bars.EMPTY);
         Picture picture = picture(bars, LONG, "</text><script>alert(1)</script>");
-        assertThat(picture.svg()).contains(CandleText.PRACTICE).doesNotContain("<script");
-        assertThat(picture.caption()).contains(CandleText.PRACTICE);
+        assertThat(picture.svg()).contains(ChartTitle.PRACTICE).doesNotContain("<script");
+        assertThat(picture.caption()).contains(ChartTitle.PRACTICE);
         assertThat(rootElement(picture).getElementsByTagName("script").getLength())
                 .isZero();
     }
