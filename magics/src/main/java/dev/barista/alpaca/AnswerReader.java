@@ -35,7 +35,8 @@ final class AnswerReader {
 
     /** Reads {@code response} to its end or bound; the caller closes it. */
     Outcome read(MarketQuery query, Response response) {
-        BudgetReport budget = headers.read(response.headers());
+        BudgetReport budget = headers.read(response.headers())
+                .after(response.receivedResponseAtMillis() - response.sentRequestAtMillis());
         int status = response.code();
         if (status == OK) {
             return page(query, response, budget);

@@ -138,7 +138,7 @@ public final class Pace {
         if (waiters.isEmpty() || nanos <= 0 || (refill.isBucket() && nanos < TimeUnit.SECONDS.toNanos(1))) {
             return "";
         }
-        String wait = waiting(nanos);
+        String wait = WaitingCalls.waiting(nanos);
         if (throttledInARow > 0) {
             return wait + ": the server asked to hold back";
         }
@@ -147,11 +147,6 @@ public final class Pace {
                 ? wait + " for budget, which the server refills bit by bit"
                 : wait + " for budget: " + window.limit() + " of " + window.limit() + " calls used "
                         + (minute ? "this minute" : "in this window");
-    }
-
-    /** Such as {@code "waiting 23 s"}: a second that has begun counts. */
-    static String waiting(long nanos) {
-        return "waiting " + TimeUnit.NANOSECONDS.toSeconds(nanos + 999_999_999) + " s";
     }
 
     /** What is left of the budget now. */
@@ -204,7 +199,8 @@ public final class Pace {
         windowHeardOf = window.number();
         Integer left = report.remaining();
         if (left != null) {
-            boolean allCounted = refill.answered(permit.sent, left, window.limit(), underWay, ticker.nanos());
+            boolean allCounted =
+                    refill.answered(permit.sent, left, window.limit(), underWay, ticker.nanos(), report.tripNanos());
             if (allCounted) {
                 window.leave(refill.certainlyLeft());
             } else if (left < window.left()) {
@@ -256,6 +252,8 @@ public final class Pace {
         if (window.number() != windowCounted && !refill.isBucket()) {
             windowCounted = window.number();
             mayGoUnheard = afterAWait ? FIRST_CALLS_AFTER_A_WAIT : FIRST_CALLS;
+            // Those that have just gone may be counted in this window: they are, until it is known.
+            window.leaveAtMost(window.limit() - Math.min(underWay, refill.sentLately(ticker.nanos())));
             refill.restart();
         }
     }

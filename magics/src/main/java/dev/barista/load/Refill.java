@@ -38,6 +38,9 @@ final class Refill {
     private int certainlyLeft;
     private boolean bucket;
     private long tripNanos = Long.MAX_VALUE;
+    /** How much longer than their trips calls took lately: they went later than they might, or waited for a thread. */
+    private long slackNanos;
+
     private int mostLeft;
     /** {@link #perNano} when the sum began anew, which was at {@link #beganAnewNanos}. */
     private double ratePerNano;
@@ -66,17 +69,24 @@ final class Refill {
         if (bucket && (leftByRate(nowNanos) > capacity() || isLongSilent(nowNanos))) {
             beginAnew(nowNanos);
         }
-        // Of calls that are half a trip apart the earlier one arrives first; no such thing is known of a burst.
-        long halfATrip = tripNanos == Long.MAX_VALUE ? 0 : tripNanos / 2;
+        // Of calls that far apart the earlier one arrives first; no such thing is known of a burst.
+        long apart = tripNanos == Long.MAX_VALUE ? 0 : tripNanos / 2 + slackNanos;
         long later =
-                sentNanos.stream().filter(nanos -> nanos > nowNanos - halfATrip).count();
+                sentNanos.stream().filter(nanos -> nanos > nowNanos - apart).count();
         long earlier = tripNanos == Long.MAX_VALUE ? 0 : sent - later;
         sentNanos.add(nowNanos);
-        while (sentNanos.getFirst() < nowNanos - halfATrip) {
+        while (sentNanos.getFirst() < nowNanos - LONGEST_SPAN_NANOS) {
             sentNanos.remove();
         }
         sent++;
         return new Sent(nowNanos, Math.max(answered, earlier));
+    }
+
+    /** How many went out in the last two seconds: enough for a call to be on its way still. */
+    int sentLately(long nowNanos) {
+        return (int) sentNanos.stream()
+                .filter(nanos -> nowNanos - nanos <= LONGEST_SPAN_NANOS)
+                .count();
     }
 
     void unsent() {
@@ -89,11 +99,15 @@ final class Refill {
      * @param left what the answer says is left
      * @param limit of a window, as far as known
      * @param underWay other calls without an answer so far
+     * @param measuredNanos what its trip took, less whatever we took before and after; at most all the time since it went
      * @return whether none is under way, so that {@link #certainlyLeft} holds
      */
-    boolean answered(Sent call, int left, int limit, int underWay, long nowNanos) {
+    boolean answered(Sent call, int left, int limit, int underWay, long nowNanos, long measuredNanos) {
         answered++;
-        tripNanos = Math.min(tripNanos, nowNanos - call.nanos());
+        long whole = nowNanos - call.nanos();
+        long trip = Math.min(whole, measuredNanos);
+        tripNanos = Math.min(tripNanos, trip);
+        slackNanos = Math.max(whole - trip, slackNanos - slackNanos / 64);
         leastLeft = Math.min(leastLeft, left);
         mostLeft = Math.max(mostLeft, left);
         if (underWay == 0) {

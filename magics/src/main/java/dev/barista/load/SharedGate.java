@@ -134,7 +134,7 @@ final class SharedGate {
         }
         long left = waitingUntilNanos - ticker.nanos();
         return waiting > 0 && left > 0
-                ? Pace.waiting(left) + " for the shared budget: all " + limit + " calls used in this window"
+                ? WaitingCalls.waiting(left) + " for the shared budget: all " + limit + " calls used in this window"
                 : "";
     }
 }

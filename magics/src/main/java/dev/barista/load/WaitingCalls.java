@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Those who wait for leave to make a call: loads take turns, call by call, and those of few calls go before bulk ones,
@@ -18,6 +19,11 @@ final class WaitingCalls<T> {
 
     private final Map<Lane, Deque<CompletableFuture<T>>> lanes = new LinkedHashMap<>();
     private int turns;
+
+    /** Such as {@code "waiting 23 s"}: a second that has begun counts. */
+    static String waiting(long nanos) {
+        return "waiting " + TimeUnit.NANOSECONDS.toSeconds(nanos + 999_999_999) + " s";
+    }
 
     void add(Lane lane, CompletableFuture<T> waiter) {
         lanes.computeIfAbsent(lane, first -> new ArrayDeque<>()).add(waiter);

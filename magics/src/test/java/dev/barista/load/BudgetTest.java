@@ -104,6 +104,21 @@ class BudgetTest {
     }
 
     @Test
+    void aKernelWhoseFirstCallsLeaveLateSeesNoRefusal() {
+        double optimum = LATENCY_MILLIS + (138 - 10) / 33.3 * 1000;
+        for (int late : new int[] {8, 16, 30}) {
+            eachRound(
+                    () -> new SimulatedServer.Bucket(33.3, 10),
+                    (server, budget) -> server.leaveLate(late, 250),
+                    138,
+                    server -> {
+                        assertThat(server.refused).isZero();
+                        assertThat(server.lastAnswerMillis / optimum).isLessThan(1.4);
+                    });
+        }
+    }
+
+    @Test
     void aBucketThatRefillsMoreSlowlyOrFasterIsFollowed() {
         for (double later : new double[] {10, 100}) {
             double optimum = 3000 + (400 - 10 - 3 * 33.3) / later * 1000 + LATENCY_MILLIS;

@@ -29,6 +29,8 @@ final class SimulatedServer {
     private final Budget budget;
     private final double latencyMillis;
     private long wallClockShiftMillis;
+    private int slowCallsLeft;
+    private double slowMillis;
     int refused;
     int counted;
     double lastAnswerMillis;
@@ -46,6 +48,12 @@ final class SimulatedServer {
     /** Has {@code action} done then. */
     void at(double millis, Runnable action) {
         later(millis, action);
+    }
+
+    /** The first {@code calls} leave late, as in a kernel that still loads classes: at random, up to so much. */
+    void leaveLate(int calls, double upToMillis) {
+        slowCallsLeft = calls;
+        slowMillis = upToMillis;
     }
 
     /** Our wall clock goes wrong by so much from now on. */
@@ -86,11 +94,12 @@ final class SimulatedServer {
     private void call(Pace pace, Lane lane, Runnable done) {
         CompletableFuture<Pace.Permit> leave = pace.acquire(lane);
         var unused = leave.thenAccept(permit -> {
+            double late = slowCallsLeft-- > 0 ? slowMillis * random.nextDouble() : 0;
             // A tenth of the way there, the rest at the server and back.
-            later(latencyMillis * (0.1 + 0.05 * random.nextDouble()), () -> {
+            later(late + latencyMillis * (0.1 + 0.05 * random.nextDouble()), () -> {
                 counted++;
                 boolean granted = budget.take(nowMillis());
-                BudgetReport headers = budget.headers(nowMillis());
+                BudgetReport headers = budget.headers(nowMillis()).after((long) latencyMillis);
                 refused += granted ? 0 : 1;
                 later(latencyMillis * (0.85 + 0.05 * random.nextDouble()), () -> {
                     lastAnswerMillis = nowMillis();

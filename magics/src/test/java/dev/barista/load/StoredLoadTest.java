@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +82,8 @@ class StoredLoadTest {
             Load load = new Loader(data, NYSE, pace, clock, Ticker.system(), executor, from, memoryBytes)
                     .start(request)
                     .await();
-            assertThat(load.requests()).isEqualTo((int) market.calls());
+            // One may be on its way yet when a load ends early.
+            waitUntil(() -> load.requests() == (int) market.calls());
             return load;
         }
     }
@@ -125,7 +127,7 @@ class StoredLoadTest {
     }
 
     @Test
-    void whatIsTooLargeForMemoryIsLeftToTheStoreAndReadFromIt() throws Exception {
+    void whatIsTooLargeForMemoryIsLeftToTheStoreAndReadFromIt() {
         DateRange longer = DateRange.endingOn(FRIDAY, 60);
         String[] symbols = {"SPY", "QQQ", "AAPL"};
         Load inMemory =
@@ -173,9 +175,9 @@ class StoredLoadTest {
         }
     }
 
-    private static void waitUntil(BooleanSupplier reached) throws InterruptedException {
+    private static void waitUntil(BooleanSupplier reached) {
         while (!reached.getAsBoolean()) {
-            Thread.sleep(10);
+            LockSupport.parkNanos(10_000_000);
         }
     }
 
