@@ -1,27 +1,67 @@
-"""Barista beside ipykernel and JJava: start, first cell, evaluation, class definition, completion, memory.
+"""Barista on JDK 17 and 25 beside ipykernel and JJava: start, first cell, evaluation, completion, liveness, memory.
 
 Each round starts every kernel anew, one after another. "First cell" is asked at once after the start, as a client does
 that opens a notebook and runs it; "first cell, 1 s later" is what a person meets.
 """
 
+import os
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import psutil
 from figures import Figures, parser, percentile
 from timed_kernel import TimedKernel
 
+INSTALL = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(INSTALL / "kernelspec"))
+from launcher import found_jdks  # noqa: E402
+
+JDKS = (17, 25)
 WARM = 100
+INFOS = 500
 JAVA_CLASS = "class Position%d {\n" + "".join(
     f"    private double field{n}; double field{n}() {{ return field{n} * {n}; }}\n" for n in range(18)
 ) + "}"
 PYTHON_CLASS = "class Position%d:\n" + "".join(
     f"    def field{n}(self): return {n} * {n}\n" for n in range(18)
 )
-SUBJECTS = {
-    "ipykernel": {"kernel": "python3", "class": PYTHON_CLASS, "text": "text = 'abc'", "member": "text.up"},
-    "barista": {"kernel": "barista", "class": JAVA_CLASS, "text": 'String text = "abc";', "member": "text.toUp"},
-    "jjava": {"kernel": "java", "class": JAVA_CLASS, "text": 'String text = "abc";', "member": "text.toUp"},
+PYTHON = {
+    "kernel": "python3",
+    "class": PYTHON_CLASS,
+    "text": "text = 'abc'",
+    "member": "text.up",
+    "busy": "import time; time.sleep(%s)",
+    "answers while busy": False,
 }
+JAVA = {
+    "kernel": "java",
+    "class": JAVA_CLASS,
+    "text": 'String text = "abc";',
+    "member": "text.toUp",
+    "busy": "Thread.sleep((long) (1000 * %s))",
+    "answers while busy": False,
+}
+
+
+def barista(jdk):
+    """Barista on this JDK, with the class archive that belongs to it."""
+    environ = {**os.environ, "JAVA_HOME": jdk.home, "BARISTA_JAVA": jdk.home}
+    kernelspec = Path(sys.prefix) / "share/jupyter/kernels/barista"
+    subprocess.run([sys.executable, INSTALL / "make_archive.py", kernelspec], env=environ, check=True)
+    return {**JAVA, "kernel": "barista", "environ": environ, "answers while busy": True}
+
+
+def subjects():
+    found = {"ipykernel": PYTHON}
+    for feature in JDKS:
+        jdk = next((jdk for jdk in found_jdks() if jdk.feature == feature), None)
+        if jdk:
+            found[f"barista {feature}"] = barista(jdk)
+        else:
+            print(f"There is no JDK {feature} on this machine, so Barista is not measured on it.", file=sys.stderr)
+    return {**found, "jjava": JAVA}
 
 
 def resident(pid):
@@ -30,13 +70,16 @@ def resident(pid):
     return sum(each.memory_info().rss for each in [process, *process.children(recursive=True)])
 
 
-def measure(figures, name, subject):
-    with TimedKernel(subject["kernel"]) as kernel:
+def measure_start(figures, name, subject):
+    with TimedKernel(subject["kernel"], subject.get("environ")) as kernel:
         request = kernel.client.execute("1+1")
         assert kernel.wait_for_reply(request)["status"] == "ok"
         figures.add(name, "start to first cell", time.perf_counter() - kernel.started, "s")
         kernel.wait_for_idle(request)
-    with TimedKernel(subject["kernel"]) as kernel:
+
+
+def measure_warm(figures, name, subject, cells):
+    with TimedKernel(subject["kernel"], subject.get("environ")) as kernel:
         figures.add(name, "start to kernel_info", kernel.wait_for_info(), "s")
         figures.add(name, "memory after start", resident(kernel.pid) / 2**20, "MiB")
         time.sleep(1)
@@ -50,17 +93,42 @@ def measure(figures, name, subject):
         figures.add(name, "warm 1+1, p99", percentile(evaluations, 0.99) * 1e3, "ms")
         classes = [kernel.execute(subject["class"] % n) for n in range(20)]
         figures.add(name, "20-line class, median", percentile(classes, 0.5) * 1e3, "ms")
+        measure_liveness(figures, name, subject, kernel)
+        if cells:
+            for _ in range(cells):
+                kernel.execute("1+1")
+            evaluations = [kernel.execute("1+1") for _ in range(WARM)]
+            figures.add(name, f"1+1 after {cells:,} more", percentile(evaluations, 0.5) * 1e3, "ms")
         figures.add(name, "memory at the end", resident(kernel.pid) / 2**20, "MiB")
 
 
+def measure_liveness(figures, name, subject, kernel):
+    infos = [kernel.info() for _ in range(INFOS)][INFOS // 2 :]
+    figures.add(name, "kernel_info, median", percentile(infos, 0.5) * 1e3, "ms")
+    figures.add(name, "kernel_info, piled up", kernel.infos_per_second(INFOS), "1/s")
+    if subject["answers while busy"]:
+        request = kernel.client.execute(subject["busy"] % 5)
+        kernel.wait_for_busy(request)
+        end = time.perf_counter() + 4
+        busy = []
+        while time.perf_counter() < end:
+            busy.append(kernel.complete(subject["member"]))
+        figures.add(name, "completion beside a cell, p95", percentile(busy, 0.95) * 1e3, "ms")
+        kernel.wait_for_idle(request)
+
+
 def main():
-    arguments = parser(__doc__.splitlines()[0]).parse_args()
+    arguments = parser(__doc__.splitlines()[0])
+    arguments.add_argument("--cells", type=int, default=10_000, help="1+1 so often, once, and again timed; 0: not at all")
+    arguments = arguments.parse_args()
     figures = Figures()
-    for _ in range(arguments.rounds):
-        for name, subject in SUBJECTS.items():
-            measure(figures, name, subject)
+    measured = subjects()
+    for number in range(arguments.rounds):
+        for name, subject in measured.items():
+            measure_start(figures, name, subject)
+            measure_warm(figures, name, subject, arguments.cells if number == 0 and "environ" in subject else 0)
+        figures.write(arguments.out)
     figures.print(baseline="ipykernel")
-    figures.write(arguments.out)
 
 
 if __name__ == "__main__":

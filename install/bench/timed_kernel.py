@@ -36,6 +36,28 @@ class TimedKernel:
         self.wait_for_reply(request)
         return time.perf_counter() - self.started
 
+    def info(self):
+        """Seconds until a kernel_info_request is answered."""
+        begin = time.perf_counter()
+        self.wait_for_reply(self.client.kernel_info())
+        return time.perf_counter() - begin
+
+    def infos_per_second(self, count):
+        """How many are answered in a second if all are asked at once; their idles are read with them."""
+        begin = time.perf_counter()
+        requests = [self.client.kernel_info() for _ in range(count)]
+        for request in requests:
+            self.wait_for_reply(request)
+        taken = time.perf_counter() - begin
+        self.wait_for_idle(requests[-1])
+        return count / taken
+
+    def wait_for_busy(self, request):
+        while True:
+            message = self.client.get_iopub_msg(timeout=PATIENCE_SECONDS)
+            if message["msg_type"] == "execute_input" and message["parent_header"]["msg_id"] == request:
+                return
+
     def wait_for_reply(self, request):
         while True:
             reply = self.client.get_shell_msg(timeout=PATIENCE_SECONDS)

@@ -4,6 +4,7 @@ import importlib.util
 import io
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 INSTALL = Path(__file__).resolve().parents[1]
@@ -96,3 +97,16 @@ def test_cuts_long_results():
     progress = Progress()
     progress.show("execute_result", "\n".join(str(n) for n in range(1000)))
     assert progress.lines()[-1] == "... 960 more lines"
+
+
+def test_lists_the_classes_of_a_jar_by_package(tmp_path):
+    jar = tmp_path / "kernel.jar"
+    with zipfile.ZipFile(jar, "w") as archive:
+        for name in ("a/B.class", "a/B$C.class", "a/b/D.class", "E.class", "META-INF/versions/21/a/B.class", "a/f.txt"):
+            archive.writestr(name, "")
+    lists = load("list_classes")
+    lists.main(jar)
+    lists.main(jar)  # a jar that has its list keeps it
+    with zipfile.ZipFile(jar) as archive:
+        assert archive.namelist().count(lists.LIST) == 1
+        assert archive.read(lists.LIST).decode() == "a B B$C\na.b D\n"

@@ -10,7 +10,7 @@ import dev.barista.kernel.job.Jobs;
 @FunctionalInterface
 public interface EngineFactory {
     /**
-     * Called once, while the kernel starts.
+     * Called once, while the kernel starts, on a thread of its own: the kernel answers already what needs no engine.
      *
      * @param cells threads that run a cell's code on its behalf must enter it here, see {@link CurrentCell#enter}
      */

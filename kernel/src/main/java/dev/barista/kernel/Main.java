@@ -1,5 +1,10 @@
 package dev.barista.kernel;
 
+import dev.barista.kernel.cell.CurrentCell;
+import dev.barista.kernel.cell.Engine;
+import dev.barista.kernel.cell.LineInput;
+import dev.barista.kernel.display.Renderers;
+import dev.barista.kernel.job.Jobs;
 import dev.barista.kernel.magic.JavaEngine;
 import dev.barista.kernel.magic.MagicProvider;
 import dev.barista.kernel.magic.run.StartupScripts;
@@ -42,10 +47,7 @@ public final class Main {
     }
 
     private static void serve(KernelConnectionProperties connection) throws InterruptedException {
-        List<MagicProvider> providers = ServiceLoader.load(MagicProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
-        Kernel kernel = new Kernel(connection, HistoryFile.of(System.getenv()).orElse(null), engines(providers));
+        Kernel kernel = new Kernel(connection, HistoryFile.of(System.getenv()).orElse(null), Main::engine);
         Interrupts.onSignal(kernel::interrupt);
         watchParent(kernel);
         kernel.awaitShutdown();
@@ -54,9 +56,14 @@ public final class Main {
         System.exit(0);
     }
 
-    private static EngineFactory engines(List<MagicProvider> providers) {
-        return (renderers, jobs, cells, input) ->
-                new JavaEngine(providers, renderers, jobs, cells, input, StartupScripts.of(System.getenv()));
+    private static Engine engine(Renderers renderers, Jobs jobs, CurrentCell cells, LineInput input) {
+        return new JavaEngine(Main::providers, renderers, jobs, cells, input, StartupScripts.of(System.getenv()));
+    }
+
+    private static List<MagicProvider> providers() {
+        return ServiceLoader.load(MagicProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
     }
 
     /** Jupyter names its own process in the environment; a kernel that outlives it would serve nobody. */

@@ -33,7 +33,7 @@ class StartupTest {
                 connection,
                 null,
                 (renderers, jobs, cells, input) ->
-                        new JavaEngine(List.of(), renderers, jobs, cells, input, StartupScripts.of(environment)));
+                        new JavaEngine(List::of, renderers, jobs, cells, input, StartupScripts.of(environment)));
         try (kernel;
                 TestClient client = new TestClient(connection).awaitReady()) {
             String id = client.execute(code);

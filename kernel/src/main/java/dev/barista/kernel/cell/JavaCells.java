@@ -10,7 +10,6 @@ import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -144,30 +143,35 @@ public final class JavaCells implements CellRunner, CodeRunner {
     @Override
     public @Nullable Object run(CellContext cell, CellSource source) throws Exception {
         List<CellPart> parts = CellParser.parse(source.text());
-        Map<CellPart, Parsed> forms = new HashMap<>();
-        for (CellPart part : parts) {
-            if (part instanceof CellPart.Java java) {
-                Parsed form = parts.size() == 1 ? shell.parseToRun(java.source()) : shell.parse(java.source());
-                if (!form.isComplete()) {
-                    // Nothing of the source has run yet, nor will it.
-                    throw new CodeFailure(
-                            CellErrors.rejected(form.problems(), java, source, problem -> Optional.empty()));
-                }
-                forms.put(java, form);
-            }
-        }
+        Map<CellPart, Parsed> forms = parts.size() == 1 ? Map.of() : forms(parts, source);
         Object value = null;
         for (CellPart part : parts) {
             CellThread.check();
             if (part instanceof CellPart.MagicPart magic) {
                 value = invoke(cell, source, magic);
             } else if (part instanceof CellPart.Java java) {
-                value = evaluate(cell, source, java, Objects.requireNonNull(forms.get(java)));
+                value = evaluate(cell, source, java, forms.get(java));
             } else if (part instanceof CellPart.Question question) {
                 value = inspector.answer(question);
             }
         }
         return source.text().stripTrailing().endsWith(";") ? null : value;
+    }
+
+    /** Looks at all of the Java beforehand: if some of it cannot be read, nothing of the source is run. */
+    private Map<CellPart, Parsed> forms(List<CellPart> parts, CellSource source) throws CodeFailure {
+        Map<CellPart, Parsed> forms = new HashMap<>();
+        for (CellPart part : parts) {
+            if (part instanceof CellPart.Java java) {
+                Parsed form = shell.parse(java.source());
+                if (!form.isComplete()) {
+                    throw new CodeFailure(
+                            CellErrors.rejected(form.problems(), java, source, problem -> Optional.empty()));
+                }
+                forms.put(java, form);
+            }
+        }
+        return forms;
     }
 
     /**
@@ -191,12 +195,15 @@ public final class JavaCells implements CellRunner, CodeRunner {
         }
     }
 
-    private @Nullable Object evaluate(CellContext cell, CellSource source, CellPart.Java java, Parsed form)
+    /** @param form null to have it looked at now */
+    private @Nullable Object evaluate(CellContext cell, CellSource source, CellPart.Java java, @Nullable Parsed form)
             throws Exception {
         int line = source.firstLine() + java.line() - 1;
         results.declareMentioned(java.source());
         imports.makeFor(java.source()).forEach(cell::imported);
-        Evaluated end = shell.evaluate(form, source.label(), line);
+        Evaluated end = form == null
+                ? shell.evaluate(java.source(), source.label(), line)
+                : shell.evaluate(form, source.label(), line);
         if (end instanceof Evaluated.Rejected rejected) {
             throw new CodeFailure(rejected(rejected.problems(), java, source));
         }

@@ -19,6 +19,8 @@ import dev.barista.kernel.shell.JavaShell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** The engine of a Java notebook: a shell, the catalogue of magics, and what ties them. One for a kernel. */
 public final class JavaEngine implements Engine {
@@ -41,24 +43,23 @@ public final class JavaEngine implements Engine {
     /** One without scripts to start with. */
     public JavaEngine(
             List<MagicProvider> providers, Renderers renderers, Jobs jobs, CurrentCell cells, LineInput input) {
-        this(providers, renderers, jobs, cells, input, List.of());
+        this(() -> providers, renderers, jobs, cells, input, List.of());
     }
 
     /**
-     * @param providers of further magics; closed with the engine
+     * @param finder finds providers of further magics, while the compiler warms up; they are closed with the engine
      * @param startups run before the first cell
      */
     public JavaEngine(
-            List<MagicProvider> providers,
+            Supplier<List<MagicProvider>> finder,
             Renderers renderers,
             Jobs jobs,
             CurrentCell cells,
             LineInput input,
             List<Startup> startups) {
-        this.providers = List.copyOf(providers);
-        List<String> imports = new ArrayList<>(IMPORTS);
-        providers.forEach(provider -> imports.addAll(provider.imports()));
+        CompletableFuture<List<String>> imports = new CompletableFuture<>();
         shell = new JavaShell(imports);
+        providers = found(finder, imports);
         shell.offer(new Notebook(renderers, cells, input));
         ShellVariables variables = new ShellVariables(shell);
         MagicCatalogue catalogue = new MagicCatalogue(variables);
@@ -77,6 +78,18 @@ public final class JavaEngine implements Engine {
         javaCells.runBeforeFirst(startups);
         runner = javaCells;
         assist = new ShellAssist(shell, catalogue, imported);
+    }
+
+    private static List<MagicProvider> found(
+            Supplier<List<MagicProvider>> finder, CompletableFuture<List<String>> imports) {
+        List<String> all = new ArrayList<>(IMPORTS);
+        try {
+            List<MagicProvider> found = List.copyOf(finder.get());
+            found.forEach(provider -> all.addAll(provider.imports()));
+            return found;
+        } finally {
+            imports.complete(all);
+        }
     }
 
     @Override

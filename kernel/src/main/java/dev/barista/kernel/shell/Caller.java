@@ -26,6 +26,14 @@ final class Caller {
     private final Thread asking = Thread.currentThread();
     private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
+    /** What {@link #callLast} has the asking thread call, if anything. */
+    private @Nullable Last last;
+
+    /**
+     * @param shown whether the value is
+     * @param result complete once it was called
+     */
+    private record Last(boolean shown, CompletableFuture<@Nullable Object> result) {}
 
     /** @param leaves whether the end of a cell is also that of its wait; what the compiler does is then done all the same */
     Caller(boolean leaves) {
@@ -101,6 +109,31 @@ final class Caller {
             return result.join();
         } catch (CompletionException e) {
             throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+
+    /**
+     * On the compiler's thread: has the asking thread call a method when the compiler is done, whose thread is free then.
+     * Asked for once, after all others.
+     *
+     * @param shown whether its value is that of the evaluation
+     */
+    void callLast(Method method, boolean shown) {
+        CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
+        last = new Last(shown, result);
+        work.add(() -> invoke(method, result));
+    }
+
+    /** On the asking thread, after {@link #runUntilDone}: {@code done} with what came of the last call, if there was one. */
+    Evaluated withLast(Evaluated.Done done) {
+        if (last == null) {
+            return done;
+        }
+        try {
+            @Nullable Object value = last.result().join();
+            return last.shown() ? new Evaluated.Done(value, done.pending()) : done;
+        } catch (CompletionException e) {
+            return new Evaluated.Threw(e.getCause() == null ? e : e.getCause());
         }
     }
 

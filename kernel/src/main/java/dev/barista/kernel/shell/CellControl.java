@@ -59,6 +59,26 @@ final class CellControl extends DirectExecutionControl {
         classes.load(compiled);
     }
 
+    /**
+     * Has the thread that asked call a method once its evaluation is done; see {@link Caller#callLast}.
+     *
+     * @return false if no thread asked, and then nothing is called
+     */
+    boolean invokeLast(String className, String methodName, boolean shown) {
+        Caller on = turn.caller();
+        if (on == null) {
+            return false;
+        }
+        try {
+            Method method = classes.findClass(className).getDeclaredMethod(methodName);
+            method.setAccessible(true);
+            on.callLast(method, shown);
+            return true;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     protected String invoke(Method method) throws Exception {
         Turn own = turn;

@@ -35,23 +35,52 @@ final class Compiler {
     private final StaleClasses stale;
     private final Optional<QuickCode> quick;
     private final Optional<DryRun> dryRun;
+    private final FirstImports imports;
+    private final Rehearsal rehearsal;
+    private final ClassPathReading classPath;
+    private boolean used;
 
-    Compiler(JShell shell, CellControl control, CellVariables variables, Origins origins) {
+    /** @param imports what every cell sees; see {@link FirstImports} */
+    Compiler(JShell shell, CellControl control, CellVariables variables, Origins origins, List<String> imports) {
         this.shell = shell;
+        classPath = new ClassPathReading(shell.sourceCodeAnalysis());
+        this.imports = new FirstImports(shell, imports);
         syntax = new Syntax();
         Optional<ShellInternals> internals = ShellInternals.of(shell);
         stale = new StaleClasses(
                 shell, internals.<Map<String, ?>>map(ShellInternals::classes).orElse(Map.of()));
-        Visible visible = new Visible(shell);
+        Visible visible = new Visible(shell, this.imports);
         quick = internals.map(it -> new QuickCode(it, visible, control, origins));
         dryRun = internals.map(it -> new DryRun(it, visible, syntax));
         this.control = control;
         this.variables = variables;
         this.origins = origins;
+        rehearsal = new Rehearsal(this, this.imports);
     }
 
+    /** Lets JShell know the packages of the class path. */
+    void readClassPath() {
+        classPath.goOn();
+    }
+
+    /** Whether anything was evaluated. */
+    boolean isUsed() {
+        return used;
+    }
+
+    /** JShell, which knows all imports from then on. */
     JShell shell() {
+        imports.makeAll();
         return shell;
+    }
+
+    void close() {
+        shell.close();
+    }
+
+    /** Prepares a little of what cells will need; returns whether nothing is left to prepare. */
+    boolean warmUp() {
+        return rehearsal.next();
     }
 
     /** How many classes javac sees of all that were compiled; 0 if that cannot be known. */
@@ -76,6 +105,7 @@ final class Compiler {
      * @param firstLine the line of the cell in which the source begins
      */
     Evaluated evaluate(Parsed parsed, String label, int firstLine) {
+        used = true;
         if (!parsed.isComplete()) {
             return new Evaluated.Rejected(parsed.problems());
         }
@@ -117,11 +147,12 @@ final class Compiler {
                         .count();
         Origins.Written written = new Origins.Written(label, line, piece.text());
         control.turn().begin(written);
-        Optional<Evaluated> done = quick.flatMap(it -> it.evaluate(written, parsed.hasValueOf(piece)));
+        boolean last = piece.equals(parsed.pieces().get(parsed.pieces().size() - 1));
+        Optional<Evaluated> done = quick.flatMap(it -> it.evaluate(written, parsed.hasValueOf(piece), last));
         if (done.isPresent()) {
             return done.get();
         }
-        List<SnippetEvent> events = shell.eval(piece.text());
+        List<SnippetEvent> events = shell().eval(piece.text());
         record(events, written);
         variables.refresh(shell);
         try {

@@ -26,12 +26,13 @@ public final class JavaShell implements AutoCloseable {
 
     private static final long IDLE_SECONDS = 30;
 
-    private final ReentrantLock compiling = new ReentrantLock();
+    /** Fair: what is prepared in the background, step by step, lets a cell pass. */
+    private final ReentrantLock compiling = new ReentrantLock(true);
     private final CellClasses classes = new CellClasses();
     private final CellControl control = new CellControl(classes, compiling);
     private final CellVariables variables = new CellVariables(classes);
     private final Origins origins = new Origins();
-    private final TypeIndex types;
+    private final CompletableFuture<TypeIndex> types;
     /** One is enough, unless a cell runs while another is evaluated: as many as ask at a time. */
     private final ExecutorService thread = new ThreadPoolExecutor(
             1, MAX_EVALUATIONS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), JavaShell::compilerThread);
@@ -42,14 +43,20 @@ public final class JavaShell implements AutoCloseable {
     private final CompletableFuture<Compiler> started;
     private final Turns turns = new Turns(control, classes);
 
+    /** The same with imports that are known already. */
+    public JavaShell(List<String> imports) {
+        this(CompletableFuture.completedFuture(imports));
+    }
+
     /**
      * Starts to warm up on a thread of its own; the first evaluation waits for that.
      *
      * @param imports type names and packages that every cell sees; those that do not resolve are left out
      */
-    public JavaShell(List<String> imports) {
-        types = new TypeIndex(classes.loader(), imports);
+    public JavaShell(CompletableFuture<List<String>> imports) {
+        types = imports.thenApply(each -> new TypeIndex(classes.loader(), each));
         started = CompletableFuture.supplyAsync(() -> start(imports), thread);
+        var unused = started.thenRunAsync(this::warmUp, thread);
     }
 
     /**
@@ -70,11 +77,6 @@ public final class JavaShell implements AutoCloseable {
     /** Takes source apart, by its form alone: nothing is compiled. May be asked while a cell runs. */
     public Parsed parse(String source) {
         return asked(compiler -> compiler.parse(source));
-    }
-
-    /** The same for source that is evaluated next, before any other: what is wrong with its first piece shows then. */
-    public Parsed parseToRun(String source) {
-        return asked(compiler -> compiler.parseToRun(source));
     }
 
     /** The value of a variable; empty if there is none of that name or it is null. */
@@ -152,7 +154,7 @@ public final class JavaShell implements AutoCloseable {
             compiler.shell().addToClasspath(String.join(File.pathSeparator, paths));
             return new Evaluated.Done(null, List.of());
         });
-        paths.forEach(types::add);
+        paths.forEach(types()::add);
     }
 
     /** Lets inspection find Javadoc in jars of sources; returns false if this JDK cannot be told. */
@@ -205,7 +207,7 @@ public final class JavaShell implements AutoCloseable {
 
     /** The types that cells could import. */
     public TypeIndex types() {
-        return types;
+        return types.join();
     }
 
     /** What the compiler knows of what stands before the cursor; empty if nothing. */
@@ -217,7 +219,7 @@ public final class JavaShell implements AutoCloseable {
     public void close() {
         thread.shutdown();
         questions.shutdown();
-        var unused = started.thenAccept(compiler -> compiler.shell().close());
+        var unused = started.thenAccept(Compiler::close);
     }
 
     private Optional<String> set(String name, @Nullable Object value) {
@@ -230,8 +232,13 @@ public final class JavaShell implements AutoCloseable {
                     "A cell's code cannot evaluate other code, declare a variable or add to the class path.");
         }
         Caller asking = new Caller(leaves);
-        return asking.runUntilDone(CompletableFuture.supplyAsync(
-                () -> locked(compiler -> turns.take(asking, () -> action.apply(compiler))), thread));
+        try {
+            Evaluated end = asking.runUntilDone(CompletableFuture.supplyAsync(
+                    () -> locked(compiler -> turns.take(asking, () -> action.apply(compiler))), thread));
+            return end instanceof Evaluated.Done done ? asking.withLast(done) : end;
+        } finally {
+            turns.end(Thread.currentThread());
+        }
     }
 
     /** Not on the asking thread, where an interrupt could close files that are being read. */
@@ -249,19 +256,23 @@ public final class JavaShell implements AutoCloseable {
         }
     }
 
-    private Compiler start(List<String> imports) {
+    private Compiler start(CompletableFuture<List<String>> imports) {
         compiling.lock();
         try {
-            JShell shell = JShell.builder()
+            JShell shell = KernelJar.shownTo(JShell.builder())
                     .executionEngine(control.provider(), Map.of())
                     .build();
-            imports.forEach(each -> shell.eval("import " + each + ";"));
-            Compiler compiler = new Compiler(shell, control, variables, origins);
-            // Loads what the first cell needs of javac.
-            compiler.evaluate(compiler.parseToRun("1 + 1"), "start", 1);
-            return compiler;
+            return new Compiler(shell, control, variables, origins, imports.join());
         } finally {
             compiling.unlock();
+        }
+    }
+
+    /** Loads what first cells need of javac; a cell that is there already does so itself, and passes between steps. */
+    private void warmUp() {
+        boolean done = false;
+        while (!done && !thread.isShutdown()) {
+            done = locked(Compiler::warmUp);
         }
     }
 

@@ -54,16 +54,17 @@ final class QuickCode {
      * Runs a piece of a cell.
      *
      * @param wanted whether its value is, if it has one
+     * @param last whether nothing else of the cell is compiled behind it: then it is run when the compiler is done
      * @return empty if nothing was run
      */
-    Optional<Evaluated> evaluate(Origins.Written written, boolean wanted) {
+    Optional<Evaluated> evaluate(Origins.Written written, boolean wanted, boolean last) {
         String text = written.source();
         if (text.contains("\\u") || DECLARATION.matcher(text).lookingAt()) {
             return Optional.empty();
         }
         return visible.importsFor(text)
                 .flatMap(imports -> compile(written, imports, wanted))
-                .map(this::run);
+                .map(compiled -> run(compiled, last));
     }
 
     private Optional<Compiled> compile(Origins.Written written, String imports, boolean wanted) {
@@ -104,8 +105,11 @@ final class QuickCode {
                 .toArray(ClassBytecodes[]::new);
     }
 
-    private Evaluated run(Compiled compiled) {
+    private Evaluated run(Compiled compiled, boolean last) {
         try {
+            if (last && control.invokeLast(compiled.name(), METHOD, compiled.shown())) {
+                return new Evaluated.Done(null, List.of());
+            }
             String unused = control.invoke(compiled.name(), METHOD);
             @Nullable Object value = compiled.shown() ? control.turn().value() : null;
             return new Evaluated.Done(value, List.of());

@@ -16,7 +16,7 @@ final class Turns {
         this.classes = classes;
     }
 
-    /** Evaluates for {@code asking}; to be called by whoever holds the shell's lock. */
+    /** Evaluates for {@code asking}; to be called by whoever holds the shell's lock. It ends with {@link #end}. */
     <T> T take(Caller asking, Supplier<T> evaluation) {
         Turn turn = new Turn(asking);
         underWay.add(turn);
@@ -25,8 +25,12 @@ final class Turns {
             return evaluation.get();
         } finally {
             control.serve(new Turn(null));
-            underWay.remove(turn);
         }
+    }
+
+    /** What {@code asking} asked for is done, its code included. */
+    void end(Thread asking) {
+        underWay.removeIf(turn -> turn.isOf(asking));
     }
 
     /** Whether {@code thread} waits for an evaluation that it asked for, or runs its code. */
@@ -37,6 +41,7 @@ final class Turns {
     /** Nobody waits any longer for what {@code thread} asked for. */
     void leave(Thread thread) {
         underWay.stream().filter(turn -> turn.isOf(thread)).forEach(Turn::leave);
+        end(thread);
     }
 
     /** Where the code of a frame stands that runs now, as when it prints a stack trace; empty if it is not a cell's. */

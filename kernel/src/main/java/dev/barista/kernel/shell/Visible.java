@@ -20,6 +20,7 @@ final class Visible {
     private static final Pattern WORD = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
 
     private final JShell shell;
+    private final FirstImports first;
     private final List<String> imports = new ArrayList<>();
     private final List<Declared> declared = new ArrayList<>();
     private boolean allUsable;
@@ -28,8 +29,10 @@ final class Visible {
     /** @param line that imports it */
     private record Declared(String name, String line) {}
 
-    Visible(JShell shell) {
+    /** @param first which are visible, whether JShell knows them yet or not */
+    Visible(JShell shell, FirstImports first) {
         this.shell = shell;
+        this.first = first;
         var unused = shell.onSnippetEvent(event -> changed = true);
     }
 
@@ -64,6 +67,7 @@ final class Visible {
 
     private String lines(String source) {
         StringBuilder lines = new StringBuilder();
+        first.left().forEach(each -> lines.append("import ").append(each).append("; "));
         imports.forEach(lines::append);
         Set<String> words = new HashSet<>();
         WORD.matcher(source).results().forEach(found -> words.add(found.group()));

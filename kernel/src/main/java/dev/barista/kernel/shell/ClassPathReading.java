@@ -1,0 +1,42 @@
+package dev.barista.kernel.shell;
+
+import java.lang.reflect.Method;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jdk.jshell.SourceCodeAnalysis;
+
+/**
+ * JShell reads all jars of the class path on a thread of its own as soon as it is asked for anything, for the completion
+ * of packages. Held up, it leaves the processor to the first cell. By reflection; where that fails, it reads at once. One
+ * for a shell, guarded by its lock.
+ */
+final class ClassPathReading {
+    private static final Logger LOG = Logger.getLogger(ClassPathReading.class.getName());
+
+    private final SourceCodeAnalysis analysis;
+    private boolean held;
+
+    ClassPathReading(SourceCodeAnalysis analysis) {
+        this.analysis = analysis;
+        held = call("suspendIndexing");
+    }
+
+    /** Lets it go on; the second time nothing happens. */
+    void goOn() {
+        if (held) {
+            held = !call("resumeIndexing");
+        }
+    }
+
+    private boolean call(String name) {
+        try {
+            Method method = analysis.getClass().getDeclaredMethod(name);
+            method.setAccessible(true);
+            method.invoke(analysis);
+            return true;
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            LOG.log(Level.FINE, "JShell reads the class path when it likes: {0}", e.toString());
+            return false;
+        }
+    }
+}
