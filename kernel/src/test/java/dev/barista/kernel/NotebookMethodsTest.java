@@ -66,6 +66,20 @@ class NotebookMethodsTest {
     }
 
     @Test
+    void givesResultsTheTypesOfTheirExpressions() throws Exception {
+        kernel.result("List.of(1, 2)");
+        assertThat(kernel.result("__.get(1) + 1")).isEqualTo("3");
+        kernel.result("record Cup(int size) {}");
+        kernel.result("Map.of(\"small\", List.of(new Cup(3)))");
+        assertThat(kernel.result("__.get(\"small\").get(0).size() / 2.0")).isEqualTo("1.5");
+        assertThat(kernel.result("(Comparable<String>) \"b\"")).isEqualTo("b");
+        assertThat(kernel.result("__.compareTo(\"a\")")).isEqualTo("1");
+        assertThat(kernel.result("new Object() { int hidden = 1; public String toString() { return \"it\"; } }"))
+                .isEqualTo("it");
+        assertThat(kernel.result("__.toString().length()")).isEqualTo("2");
+    }
+
+    @Test
     void forgetsResultsThatAreOld() {
         Message reply = kernel.client().reply(kernel.client().execute("\"old\""));
         String name = "_" + reply.content().get("execution_count").getAsInt();

@@ -129,11 +129,12 @@ public final class JavaCells implements CellRunner, CodeRunner {
     }
 
     private CellResult parts(CellContext cell, String source) throws Exception {
-        Object value = run(cell, CellSource.of(cell, source, 1));
+        Valued end = runAll(cell, CellSource.of(cell, source, 1));
+        Object value = end.value();
         if (value == null) {
             return new CellResult.Done(null);
         }
-        results.add(cell.executionCount(), value);
+        results.add(cell.executionCount(), value, end.type());
         DisplayData shown = shown(value);
         // A renderer may have swallowed the stop.
         CellThread.check();
@@ -142,20 +143,29 @@ public final class JavaCells implements CellRunner, CodeRunner {
 
     @Override
     public @Nullable Object run(CellContext cell, CellSource source) throws Exception {
+        return runAll(cell, source).value();
+    }
+
+    /** A value, and the type that its expression has, where that is known. */
+    private record Valued(@Nullable Object value, @Nullable String type) {
+        static final Valued NONE = new Valued(null, null);
+    }
+
+    private Valued runAll(CellContext cell, CellSource source) throws Exception {
         List<CellPart> parts = CellParser.parse(source.text());
         Map<CellPart, Parsed> forms = parts.size() == 1 ? Map.of() : forms(parts, source);
-        Object value = null;
+        Valued end = Valued.NONE;
         for (CellPart part : parts) {
             CellThread.check();
             if (part instanceof CellPart.MagicPart magic) {
-                value = invoke(cell, source, magic);
+                end = new Valued(invoke(cell, source, magic), null);
             } else if (part instanceof CellPart.Java java) {
-                value = evaluate(cell, source, java, forms.get(java));
+                end = evaluate(cell, source, java, forms.get(java));
             } else if (part instanceof CellPart.Question question) {
-                value = inspector.answer(question);
+                end = new Valued(inspector.answer(question), null);
             }
         }
-        return source.text().stripTrailing().endsWith(";") ? null : value;
+        return source.text().stripTrailing().endsWith(";") ? Valued.NONE : end;
     }
 
     /** Looks at all of the Java beforehand: if some of it cannot be read, nothing of the source is run. */
@@ -196,7 +206,7 @@ public final class JavaCells implements CellRunner, CodeRunner {
     }
 
     /** @param form null to have it looked at now */
-    private @Nullable Object evaluate(CellContext cell, CellSource source, CellPart.Java java, @Nullable Parsed form)
+    private Valued evaluate(CellContext cell, CellSource source, CellPart.Java java, @Nullable Parsed form)
             throws Exception {
         int line = source.firstLine() + java.line() - 1;
         results.declareMentioned(java.source());
@@ -220,9 +230,9 @@ public final class JavaCells implements CellRunner, CodeRunner {
         return CellErrors.rejected(problems, java, source, problem -> compileAdvice.on(problem, java.source()));
     }
 
-    private static @Nullable Object done(Evaluated.Done end, CellContext cell) {
+    private static Valued done(Evaluated.Done end, CellContext cell) {
         end.pending().forEach(cell.err()::println);
-        return end.value();
+        return new Valued(end.value(), end.type());
     }
 
     private DisplayData shown(Object value) {

@@ -3,11 +3,10 @@ package dev.barista.kernel.cell;
 import dev.barista.kernel.shell.JavaShell;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +20,16 @@ public final class Results {
     private static final Pattern NAME = Pattern.compile("(?<![\\w$.])(?:_{2,4}|_[1-9][0-9]{0,8})(?![\\w$])");
 
     private final JavaShell shell;
-    private final Map<Integer, Object> byCell = new LinkedHashMap<>();
-    private final Set<String> declared = new HashSet<>();
+    private final Map<Integer, Result> byCell = new LinkedHashMap<>();
+    /** The variables that were declared for them, and their types. */
+    private final Map<String, String> declared = new HashMap<>();
+
+    /** @param type of the expression; null if it is not known or cannot be written */
+    private record Result(Object value, @Nullable String type) {
+        String declaredType() {
+            return type == null ? value.getClass().getName() : type;
+        }
+    }
 
     Results(JavaShell shell) {
         this.shell = shell;
@@ -33,19 +40,24 @@ public final class Results {
         return NAME.matcher(name).matches();
     }
 
-    /** Keeps what a cell is about to show. */
-    synchronized void add(int executionCount, Object value) {
+    /**
+     * Keeps what a cell is about to show.
+     *
+     * @param type that the expression has, as Java writes it; null if that is not known
+     */
+    synchronized void add(int executionCount, Object value, @Nullable String type) {
         if (value instanceof DisplayData) {
             return;
         }
         byCell.remove(executionCount);
-        byCell.put(executionCount, value);
+        byCell.put(executionCount, new Result(value, type));
         if (byCell.size() > KEPT) {
             byCell.remove(byCell.keySet().iterator().next());
         }
         // Variables that go on holding what is no longer kept would hold the memory.
-        declared.forEach(name -> {
-            if (!shell.assign(name, value(name))) {
+        declared.keySet().forEach(name -> {
+            @Nullable Result kept = result(name);
+            if (kept == null || !shell.assign(name, kept.value())) {
                 shell.assign(name, null);
             }
         });
@@ -57,21 +69,28 @@ public final class Results {
             return;
         }
         NAME.matcher(source).results().map(found -> found.group()).distinct().forEach(name -> {
-            Object value = value(name);
-            boolean ours = declared.contains(name) || shell.typeOf(name).isEmpty();
-            if (value != null
-                    && ours
-                    && shell.bind(name, value.getClass(), value).isEmpty()) {
-                declared.add(name);
+            @Nullable Result kept = result(name);
+            boolean ours = declared.containsKey(name) || shell.typeOf(name).isEmpty();
+            if (kept != null && ours && isDeclared(name, kept)) {
+                declared.put(name, kept.declaredType());
             }
         });
     }
 
-    private @Nullable Object value(String name) {
+    /** With the type of the expression where it has a name, else with that of the value. */
+    private boolean isDeclared(String name, Result kept) {
+        if (kept.declaredType().equals(declared.get(name)) && shell.assign(name, kept.value())) {
+            return true;
+        }
+        return (kept.type() != null && shell.declare(name, kept.type()).isEmpty() && shell.assign(name, kept.value()))
+                || shell.bind(name, kept.value().getClass(), kept.value()).isEmpty();
+    }
+
+    private @Nullable Result result(String name) {
         if (!name.startsWith("__")) {
             return byCell.get(Integer.parseInt(name.substring(1)));
         }
-        List<Object> values = new ArrayList<>(byCell.values());
+        List<Result> values = new ArrayList<>(byCell.values());
         int back = name.length() - 1;
         return back <= values.size() ? values.get(values.size() - back) : null;
     }

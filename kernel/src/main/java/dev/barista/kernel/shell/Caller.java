@@ -131,7 +131,7 @@ final class Caller {
         }
         try {
             @Nullable Object value = last.result().join();
-            return last.shown() ? new Evaluated.Done(value, done.pending()) : done;
+            return last.shown() ? new Evaluated.Done(value, done.pending(), done.type()) : done;
         } catch (CompletionException e) {
             return new Evaluated.Threw(e.getCause() == null ? e : e.getCause());
         }

@@ -120,8 +120,8 @@ final class Compiler {
                 return last;
             }
         }
-        Object value = ((Evaluated.Done) last).value();
-        return new Evaluated.Done(value, pending(declared));
+        Evaluated.Done done = (Evaluated.Done) last;
+        return new Evaluated.Done(done.value(), pending(declared), done.type());
     }
 
     /** The mistakes of the pieces behind it, too, which are not run now. */

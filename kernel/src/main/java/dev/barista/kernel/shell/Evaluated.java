@@ -10,10 +10,19 @@ public sealed interface Evaluated {
      *
      * @param value of the last snippet, if that is an expression other than an assignment; else null
      * @param pending what was declared and cannot be used yet, one sentence each
+     * @param type the value's type as cells can write it; null if there is none, or none that can be written
      */
-    record Done(@Nullable Object value, List<String> pending) implements Evaluated {
+    record Done(
+            @Nullable Object value,
+            List<String> pending,
+            @Nullable String type) implements Evaluated {
         public Done {
             pending = List.copyOf(pending);
+        }
+
+        /** One whose type is not known. */
+        public Done(@Nullable Object value, List<String> pending) {
+            this(value, pending, null);
         }
     }
 

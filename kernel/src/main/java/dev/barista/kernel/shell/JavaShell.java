@@ -28,6 +28,7 @@ public final class JavaShell implements AutoCloseable {
 
     /** Fair: what is prepared in the background, step by step, lets a cell pass. */
     private final ReentrantLock compiling = new ReentrantLock(true);
+
     private final CellClasses classes = new CellClasses();
     private final CellControl control = new CellControl(classes, compiling);
     private final CellVariables variables = new CellVariables(classes);

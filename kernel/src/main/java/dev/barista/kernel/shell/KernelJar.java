@@ -56,7 +56,9 @@ final class KernelJar {
     private static Optional<KernelJar> find() {
         CodeSource source = KernelJar.class.getProtectionDomain().getCodeSource();
         try {
-            return source == null ? Optional.empty() : at(Path.of(source.getLocation().toURI()));
+            return source == null
+                    ? Optional.empty()
+                    : at(Path.of(source.getLocation().toURI()));
         } catch (IOException | URISyntaxException | RuntimeException e) {
             LOG.log(Level.FINE, "The kernel''s jar is shown to javac as any other: {0}", e.toString());
             return Optional.empty();

@@ -47,6 +47,11 @@ final class Origins {
                 : canonicalName;
     }
 
+    /** Types as cells write them: {@code List<REPL.$JShell$7.Cup>} is {@code List<Cup>}. */
+    static String withoutCellClasses(String types) {
+        return Pattern.compile(CELL_CLASS.pattern() + "\\.").matcher(types).replaceAll("");
+    }
+
     boolean knows(String className) {
         return cellClass(className).map(byClass::containsKey).orElse(true);
     }

@@ -10,14 +10,22 @@ import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/** Looks whether javac read a piece of a cell as what it was taken for. Made for one run of javac. */
+/**
+ * Looks whether javac read a piece of a cell as what it was taken for, and which type its value has. Made for one run of
+ * javac.
+ */
 final class ParsedAs implements TaskListener {
     /** Those that JShell runs as they are. */
     private static final Set<Tree.Kind> STATEMENTS = EnumSet.of(
@@ -33,11 +41,26 @@ final class ParsedAs implements TaskListener {
             Tree.Kind.THROW);
 
     private final Shape shape;
+    /** Of what Java has no words for: captured and intersection types, those of anonymous classes and of null. */
+    private static final Pattern NAMELESS =
+            Pattern.compile("[&#]|\\$JShell\\$|<(?:anonymous|captured|nulltype|null|any)\\b");
+
+    private final Trees trees;
     private boolean expected;
     private boolean shown;
+    private @Nullable VariableTree variable;
+    private @Nullable String type;
 
-    ParsedAs(Shape shape) {
+    private ParsedAs(Shape shape, Trees trees) {
         this.shape = shape;
+        this.trees = trees;
+    }
+
+    /** One that looks on while {@code task} runs. */
+    static ParsedAs during(JavacTask task, Shape shape) {
+        ParsedAs own = new ParsedAs(shape, Trees.instance(task));
+        task.addTaskListener(own);
+        return own;
     }
 
     /** True if the class has the one method, and that the one piece. */
@@ -55,7 +78,21 @@ final class ParsedAs implements TaskListener {
         if (event.getKind() == TaskEvent.Kind.PARSE && event.getCompilationUnit() != null) {
             // Now: later on javac changes the tree.
             look(event.getCompilationUnit());
+        } else if (event.getKind() == TaskEvent.Kind.ANALYZE && event.getCompilationUnit() != null && shown) {
+            type = typeOfValue(event.getCompilationUnit());
         }
+    }
+
+    /** The type of the value as cells can write it; null if it has none, or one that cannot be written. */
+    @Nullable String type() {
+        return type;
+    }
+
+    private @Nullable String typeOfValue(CompilationUnitTree unit) {
+        TreePath path = variable == null ? null : trees.getPath(unit, variable);
+        TypeMirror found = path == null ? null : trees.getTypeMirror(path);
+        String written = found == null ? "" : Origins.withoutCellClasses(found.toString());
+        return written.isEmpty() || NAMELESS.matcher(written).find() ? null : written;
     }
 
     private void look(CompilationUnitTree unit) {
@@ -70,9 +107,10 @@ final class ParsedAs implements TaskListener {
         if (shape == Shape.STATEMENT) {
             expected = body.size() == 1 && STATEMENTS.contains(body.get(0).getKind());
         } else if (body.size() == 2
-                && body.get(0) instanceof VariableTree variable
+                && body.get(0) instanceof VariableTree declared
                 && body.get(1) instanceof ReturnTree) {
-            @Nullable ExpressionTree value = variable.getInitializer();
+            variable = declared;
+            @Nullable ExpressionTree value = declared.getInitializer();
             expected = value != null;
             shown = !(value instanceof AssignmentTree to && to.getVariable() instanceof IdentifierTree);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ExecutionControlException;
@@ -48,7 +49,8 @@ final class QuickCode {
     }
 
     /** A class that is ready to be run. */
-    private record Compiled(String name, boolean shown) {}
+    private record Compiled(
+            String name, boolean shown, @Nullable String type) {}
 
     /**
      * Runs a piece of a cell.
@@ -83,11 +85,14 @@ final class QuickCode {
         String simpleName = "$JShell$Q" + ++number;
         String name = "REPL." + simpleName;
         String before = "package REPL; " + imports + "class " + simpleName + " { public static ";
-        ParsedAs parsed = new ParsedAs(shape);
+        AtomicReference<@Nullable ParsedAs> looking = new AtomicReference<>();
         ShellInternals.Compilation made = internals.compile(
-                name, before + shape.around(written.source(), METHOD, VALUE), task -> task.addTaskListener(parsed));
+                name,
+                before + shape.around(written.source(), METHOD, VALUE),
+                task -> looking.set(ParsedAs.during(task, shape)));
+        @Nullable ParsedAs parsed = looking.get();
         errors.addAll(made.errors());
-        if (made.classFiles().isEmpty() || !parsed.asExpected()) {
+        if (made.classFiles().isEmpty() || parsed == null || !parsed.asExpected()) {
             return Optional.empty();
         }
         origins.record(name, written, Shape.FIRST_LINE);
@@ -96,7 +101,7 @@ final class QuickCode {
         } catch (ExecutionControlException e) {
             throw new IllegalStateException(e);
         }
-        return Optional.of(new Compiled(name, parsed.shown()));
+        return Optional.of(new Compiled(name, parsed.shown(), parsed.type()));
     }
 
     private static ClassBytecodes[] classes(Map<String, byte[]> files) {
@@ -108,11 +113,11 @@ final class QuickCode {
     private Evaluated run(Compiled compiled, boolean last) {
         try {
             if (last && control.invokeLast(compiled.name(), METHOD, compiled.shown())) {
-                return new Evaluated.Done(null, List.of());
+                return new Evaluated.Done(null, List.of(), compiled.type());
             }
             String unused = control.invoke(compiled.name(), METHOD);
             @Nullable Object value = compiled.shown() ? control.turn().value() : null;
-            return new Evaluated.Done(value, List.of());
+            return new Evaluated.Done(value, List.of(), compiled.type());
         } catch (UserException e) {
             Throwable thrown = control.turn().thrown();
             return new Evaluated.Threw(thrown == null ? e : thrown);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -119,7 +120,24 @@ class QuickCodeTest {
         assertThat(run("again + again")).isEqualTo(new Evaluated.Done(4.0, List.of()));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 + 1 | int",
+                "list | java.util.List<java.lang.Integer>",
+                "Map.of(\"a\", new Kept()) | java.util.Map<java.lang.String,Kept>",
+                "true ? 1 : \"a\" |",
+                "kept |",
+                "null |"
+            })
+    void tellsTheTypeOfAnExpressionIfItCanBeWritten(String piece, @Nullable String type) {
+        assertThat(((Evaluated.Done) shell.evaluate(piece, "In[1]", 1)).type()).isEqualTo(type);
+    }
+
+    /** What came of it, the type left out. */
     private static Evaluated run(String source) {
-        return shell.evaluate(source, "In[1]", 1);
+        Evaluated end = shell.evaluate(source, "In[1]", 1);
+        return end instanceof Evaluated.Done done ? new Evaluated.Done(done.value(), done.pending()) : end;
     }
 }
