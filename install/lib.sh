@@ -11,7 +11,7 @@ say() { printf '%s\n' "$*"; }
 complain() { printf '%s\n' "$*" >&2; }
 
 # What a script runs is not the user's, and knows nothing of theirs.
-leave_the_user_out() { export BARISTA_HISTORY=off BARISTA_STORE=off BARISTA_STARTUP=off; }
+leave_the_user_out() { export BARISTA_HISTORY=off BARISTA_STORE=off BARISTA_STARTUP=off BARISTA_RUNS=off; }
 
 # Checks for everything that is needed, reports all that is missing at once, and ends the script if something is.
 check_needs() {

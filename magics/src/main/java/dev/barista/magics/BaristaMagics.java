@@ -11,6 +11,9 @@ import dev.barista.quality.QualityHtml;
 import dev.barista.quality.QualityReport;
 import dev.barista.sql.SqlSession;
 import dev.barista.table.TableHtml;
+import dev.barista.train.backtest.Backtest;
+import dev.barista.train.engine.TensorLibrary;
+import dev.barista.train.worker.Agent;
 import dev.barista.unittest.TestSession;
 import java.time.Clock;
 import java.util.List;
@@ -20,6 +23,11 @@ import tech.tablesaw.table.Relation;
 
 /** What this jar adds to a kernel. Made by {@link java.util.ServiceLoader}, one for each kernel; safe for threads. */
 public final class BaristaMagics implements MagicProvider {
+    /** By name: loading it would load the tensor library, which only the worker has. */
+    private static final String WORKER = "dev.barista.train.worker.WorkerMain";
+
+    private final Map<String, String> environment;
+    private final TrainWorker trainer;
     private final BarSource source;
     private final FileLoads files;
     private final Timeframes timeframes = new Timeframes();
@@ -31,6 +39,12 @@ public final class BaristaMagics implements MagicProvider {
     }
 
     BaristaMagics(Map<String, String> environment, Clock clock) {
+        this(environment, clock, new TrainWorker(TensorLibrary.coordinates(), WORKER));
+    }
+
+    BaristaMagics(Map<String, String> environment, Clock clock, TrainWorker trainer) {
+        this.environment = environment;
+        this.trainer = trainer;
         source = new BarSource(environment, clock);
         files = new FileLoads(source.calendar(), clock);
     }
@@ -46,6 +60,9 @@ public final class BaristaMagics implements MagicProvider {
         SqlSession sql = new SqlSession(source::store, NyseCalendar.NEW_YORK.getId());
         toClose.add(sql::close);
         new PlotSession().registerWith(renderers);
+        renderers.register(Agent.class, agent -> TrainPanel.render(agent.progress()));
+        renderers.register(Backtest.class, BacktestView::render);
+        TrainSession trainings = new TrainSession(kernel, environment, trainer, source.clock());
         LoadCells cells = new LoadCells(kernel, source, timeframes);
         warmUp.start(() -> new BarsMagic(cells, files));
         return List.of(
@@ -75,6 +92,11 @@ public final class BaristaMagics implements MagicProvider {
                         "Plots candlesticks and volume of a symbol.",
                         () -> new PlotMagic(kernel.variables(), timeframes)),
                 new MagicSpec(
+                        "train",
+                        MagicSpec.Kind.LINE,
+                        "Trains an agent in a process that outlives the kernel.",
+                        () -> new TrainMagic(trainings, kernel.variables())),
+                new MagicSpec(
                         "sql",
                         MagicSpec.Kind.LINE_OR_CELL,
                         "Runs SQL on loads, tables and the store.",
@@ -96,6 +118,8 @@ public final class BaristaMagics implements MagicProvider {
         return List.of(
                 "tech.tablesaw.api.*",
                 "dev.barista.load.Load",
+                "dev.barista.train.worker.Agent",
+                "dev.barista.train.backtest.Backtest",
                 "dev.barista.quality.QualityRules",
                 "dev.barista.market.*");
     }

@@ -12,6 +12,8 @@ import dev.barista.plot.Chart;
 import dev.barista.plot.ChartFile;
 import dev.barista.plot.PlotKind;
 import dev.barista.plot.TableCharts;
+import dev.barista.train.backtest.Backtest;
+import dev.barista.train.worker.Agent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -28,7 +30,7 @@ import tech.tablesaw.api.Table;
  * {@code %plot}: pictures of a load's bars or option chains, or of any table. Made by {@link BaristaMagics} for each
  * call.
  */
-@Command(name = "plot", description = "Plots bars, option chains or any table.")
+@Command(name = "plot", description = "Plots bars, option chains, any table, or how an agent traded.")
 final class PlotMagic implements Magic {
     private final Variables variables;
     private final Timeframes timeframes;
@@ -103,6 +105,12 @@ final class PlotMagic implements Magic {
             }
             return new TableCharts(table, name, new TableCharts.Columns(x, y, by, value), log, NyseCalendar.NEW_YORK)
                     .chart(kind);
+        }
+        if (subject instanceof Agent agent) {
+            return BacktestView.chart(agent.backtest());
+        }
+        if (subject instanceof Backtest test) {
+            return BacktestView.chart(test);
         }
         throw new InvalidInputException(name + " is neither a load nor a table. Try: %bars SPY --as prices");
     }

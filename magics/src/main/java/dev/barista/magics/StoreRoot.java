@@ -35,7 +35,8 @@ final class StoreRoot {
         }
     }
 
-    private static Optional<Path> usual(Map<String, String> environment) {
+    /** The folder that the system keeps for programs' data. */
+    static Optional<Path> usual(Map<String, String> environment) {
         return folder(environment, "XDG_DATA_HOME", "barista")
                 .or(() -> folder(environment, "LOCALAPPDATA", "barista"))
                 .or(() -> folder(environment, "HOME", ".local/share/barista"));

@@ -41,17 +41,16 @@ final class TestNotebook implements AutoCloseable {
 
     /** @param environment the variables that the magics see */
     TestNotebook(Map<String, String> environment, Clock clock) {
+        this(new BaristaMagics(environment, clock), clock);
+    }
+
+    TestNotebook(BaristaMagics magics, Clock clock) {
         LineInput input = (prompt, password) -> {
             throw new UserMistake("nobody is here to ask");
         };
         CurrentCell current = new CurrentCell();
         streams = new SystemStreams(current, input);
-        engine = new JavaEngine(
-                List.of(new BaristaMagics(environment, clock)),
-                new ValueRenderers(),
-                new JobList(clock),
-                current,
-                input);
+        engine = new JavaEngine(List.of(magics), new ValueRenderers(), new JobList(clock), current, input);
     }
 
     /** Runs a cell, however it ends. */

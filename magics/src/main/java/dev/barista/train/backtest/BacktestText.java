@@ -91,6 +91,9 @@ public final class BacktestText {
                 100 * earned.high(),
                 100 * more.low(),
                 100 * more.high()));
+        if (test.agent().trades().isEmpty()) {
+            notes.add("The agent kept its cash: it found nothing worth the costs.");
+        }
         notes.add(
                 more.low() > 0
                         ? "The agent did better than buy and hold."

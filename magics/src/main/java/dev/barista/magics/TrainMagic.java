@@ -1,0 +1,178 @@
+package dev.barista.magics;
+
+import dev.barista.kernel.cell.UserMistake;
+import dev.barista.kernel.magic.Magic;
+import dev.barista.kernel.magic.MagicCall;
+import dev.barista.kernel.magic.Variables;
+import dev.barista.market.InvalidInputException;
+import dev.barista.train.Extractor;
+import dev.barista.train.market.Frames;
+import dev.barista.train.market.TradingRules;
+import dev.barista.train.market.WalkForward;
+import dev.barista.train.worker.Agent;
+import dev.barista.train.worker.RunConfig;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code %train}: trains an agent on a load in a process of its own. Made by {@link BaristaMagics} for each call. */
+@SuppressWarnings("OrphanedFormatString") // "%train" is the magic's name, no format
+@Command(
+        name = "train",
+        description = {
+            "Trains an agent to trade the symbols of a load: recurrent PPO with a cascaded LSTM, in a process of its own",
+            "that outlives this kernel. %%jobs lists it, %%attach shows it again, %%cancel stops it with a checkpoint. The",
+            "same call goes on where it stopped. The first one fetches PyTorch's native library (112 MB)."
+        })
+final class TrainMagic implements Magic {
+    private static final String EXAMPLE = "%train prices --as agent";
+    private static final long QUICK_STEPS = 20_000;
+    private static final long USUAL_EPISODES = 1_000;
+    private static final int QUICK_WINDOW = 8;
+    /** That of Zou et al. */
+    private static final int USUAL_WINDOW = 30;
+
+    /** What {@code --extractor} takes. */
+    static final class Extractors implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of(Extractor.LSTM.toString(), Extractor.CNN.toString()).iterator();
+        }
+    }
+
+    private final TrainSession session;
+    private final Variables variables;
+
+    @Parameters(
+            paramLabel = "NAME",
+            description = "The variable that holds a load, cleaned bars or a table; a load is waited for.")
+    private String name = "";
+
+    @Option(names = "--episodes", paramLabel = "N", description = "Ends after so many; 1000 if left out.")
+    private @Nullable Long episodes;
+
+    @Option(names = "--steps", paramLabel = "N", description = "Ends after so many steps instead.")
+    private @Nullable Long steps;
+
+    @Option(names = "--quick", description = "A first look: 20,000 steps, seeing 8 bars at a time.")
+    private boolean quick;
+
+    @Option(
+            names = "--checkpoint-dir",
+            paramLabel = "DIR",
+            description = "Where the agent is kept; checkpoints/NAME if left out.")
+    private @Nullable String directory;
+
+    @Option(names = "--fresh-start", description = "Begin anew; what is in the directory is moved aside.")
+    private boolean freshStart;
+
+    @Option(names = "--as", paramLabel = "NAME", description = "The variable that holds the agent.")
+    private @Nullable String as;
+
+    @Option(
+            names = "--extractor",
+            paramLabel = "KIND",
+            completionCandidates = Extractors.class,
+            description = "What makes features of the window: ${COMPLETION-CANDIDATES}.")
+    private String extractor = "lstm";
+
+    @Option(names = "--window", paramLabel = "BARS", description = "Bars seen at a time; 30 if left out.")
+    private @Nullable Integer window;
+
+    @Option(
+            names = "--folds",
+            paramLabel = "N",
+            description = "Walks forward: trains and tests so many times, each later; 1 if left out.")
+    private int folds = 1;
+
+    @Option(names = "--seeds", paramLabel = "N", description = "Agents to train on each fold; 1 if left out.")
+    private int seeds = 1;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of all that is random; 1 if left out.")
+    private long seed = 1;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Of the tensor library; 1 if left out.")
+    private int threads = 1;
+
+    @Option(names = "--learning-rate", paramLabel = "RATE", description = "At the start; 3e-4 if left out.")
+    private double learningRate = 3e-4;
+
+    @Option(names = "--keep", paramLabel = "N", description = "Checkpoints to keep beside the best; 3 if left out.")
+    private int keep = 3;
+
+    @Option(names = "--fee", paramLabel = "RATE", description = "Of what is traded; 0.001 (0.1 %%) if left out.")
+    private double fee = TradingRules.USUAL.feeRate();
+
+    @Option(names = "--slippage", paramLabel = "RATE", description = "Worse than the open; 0.0005 if left out.")
+    private double slippage = TradingRules.USUAL.slippageRate();
+
+    TrainMagic(TrainSession session, Variables variables) {
+        this.session = session;
+        this.variables = variables;
+    }
+
+    @Override
+    public @Nullable Object run(MagicCall call) throws Exception {
+        LoadCells.checkName(as, EXAMPLE);
+        try {
+            TrainData data = TrainData.of(variables, name);
+            RunConfig config = config(data);
+            // What is too little to learn from is said here and now, not by a worker later.
+            var unused = WalkForward.folds(Frames.of(data.bars().bars()).size(), config.folds());
+            Agent agent = session.start(call.cell(), checkpoints(), config, data.bars(), freshStart);
+            if (as != null) {
+                variables.bind(as, Agent.class, agent);
+            }
+            return call.target() == null ? null : agent;
+        } catch (InvalidInputException e) {
+            throw new UserMistake(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Path checkpoints() {
+        return Path.of(directory != null ? directory : "checkpoints/" + name);
+    }
+
+    private RunConfig config(TrainData data) {
+        int ends = (episodes != null ? 1 : 0) + (steps != null ? 1 : 0) + (quick ? 1 : 0);
+        if (ends > 1) {
+            throw new InvalidInputException(
+                    "one of --episodes, --steps and --quick says when training ends, not several");
+        }
+        List<String> symbols =
+                data.bars().bars().keySet().stream().map(Object::toString).toList();
+        boolean bySteps = quick || steps != null;
+        return new RunConfig(
+                name,
+                symbols,
+                data.source(),
+                data.practice(),
+                !data.bars().options().isEmpty(),
+                bySteps ? 0 : episodes != null ? episodes : USUAL_EPISODES,
+                steps != null ? steps : quick ? QUICK_STEPS : 0,
+                known(extractor),
+                window != null ? window : quick ? QUICK_WINDOW : USUAL_WINDOW,
+                folds,
+                seeds,
+                seed,
+                learningRate,
+                threads,
+                keep,
+                TradingRules.USUAL.withCosts(fee, slippage),
+                session.clock().millis());
+    }
+
+    private static Extractor known(String text) {
+        Extractor parsed = Extractor.parse(text);
+        if (parsed == Extractor.NONE) {
+            throw new InvalidInputException("--extractor is one of " + String.join(", ", Arrays.asList("lstm", "cnn"))
+                    + ": something has to read the window");
+        }
+        return parsed;
+    }
+}
