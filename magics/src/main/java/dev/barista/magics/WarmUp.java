@@ -14,7 +14,16 @@ final class WarmUp implements AutoCloseable {
     /** Notebooks begin with cells of their own, whose compiling should have the processor to itself. */
     private static final Duration DELAY = Duration.ofSeconds(2);
 
+    private final Duration delay;
     private @Nullable Thread thread;
+
+    WarmUp() {
+        this(DELAY);
+    }
+
+    WarmUp(Duration delay) {
+        this.delay = delay;
+    }
 
     synchronized void start(Supplier<BarsMagic> magics) {
         Thread rehearsal = new Thread(() -> rehearse(magics), "bars-warm-up");
@@ -23,16 +32,16 @@ final class WarmUp implements AutoCloseable {
         thread = rehearsal;
     }
 
-    private static void rehearse(Supplier<BarsMagic> magics) {
+    private void rehearse(Supplier<BarsMagic> magics) {
         try {
-            Thread.sleep(DELAY.toMillis());
+            Thread.sleep(delay.toMillis());
             BarsMagic bars = magics.get();
             new CommandLine(bars).parseArgs("SPY", "--days", "90", "--timeframe", "1Hour", "--as", "prices");
             bars.rehearse();
         } catch (InterruptedException e) {
             // The kernel ends before anything was loaded.
-        } catch (InvalidInputException e) {
-            // The environment names no usable source: said when somebody asks for bars.
+        } catch (InvalidInputException | IllegalStateException e) {
+            // The environment names no usable source, or the kernel ends: said when somebody asks for bars.
         }
     }
 
