@@ -111,7 +111,7 @@ final class NotebookRun {
         if (!event.error().isEmpty()) {
             fail(cell, TestFailures.of(notebook, cell, event));
         } else if (test != null) {
-            listener.executionFinished(test, TestExecutionResult.successful());
+            listener.executionFinished(test, TestFailures.unlessSkipped(event));
         }
     }
 

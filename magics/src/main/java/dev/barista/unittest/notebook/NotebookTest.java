@@ -10,7 +10,10 @@ import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.FileSource;
 
-/** Notebooks and their test cells as the JUnit Platform knows them. Made by {@link NotebookResolver}. */
+/**
+ * Notebooks and their test cells as the JUnit Platform knows them. A test's name begins with that of its notebook: reports
+ * that are lists, as Surefire's, tell nothing of what is above it in the tree. Made by {@link NotebookResolver}.
+ */
 final class NotebookTest {
     private NotebookTest() {}
 
@@ -28,9 +31,10 @@ final class NotebookTest {
             UniqueId id = getUniqueId();
             List<NotebookFile.CodeCell> cells = notebook.tests();
             return cells.isEmpty()
-                    ? List.of(new Runs(id.append("notebook", "runs"), notebook.file()))
+                    ? List.of(new Runs(id.append("notebook", "runs"), getDisplayName(), notebook.file()))
                     : cells.stream()
-                            .<TestDescriptor>map(cell -> new Part(id.append("cell", cell.id()), cell, notebook.file()))
+                            .<TestDescriptor>map(cell ->
+                                    new Part(id.append("cell", cell.id()), getDisplayName(), cell, notebook.file()))
                             .toList();
         }
 
@@ -48,8 +52,9 @@ final class NotebookTest {
     static final class Part extends AbstractTestDescriptor {
         private final NotebookFile.CodeCell cell;
 
-        Part(UniqueId id, NotebookFile.CodeCell cell, Path file) {
-            super(id, cell.name(), FileSource.from(file.toFile()));
+        /** @param notebook how it is called */
+        Part(UniqueId id, String notebook, NotebookFile.CodeCell cell, Path file) {
+            super(id, notebook + " " + cell.name(), FileSource.from(file.toFile()));
             this.cell = cell;
         }
 
@@ -73,8 +78,9 @@ final class NotebookTest {
 
     /** A notebook without test cells is one test: that it runs. */
     static final class Runs extends AbstractTestDescriptor {
-        Runs(UniqueId id, Path file) {
-            super(id, "runs without an error", FileSource.from(file.toFile()));
+        /** @param notebook how it is called */
+        Runs(UniqueId id, String notebook, Path file) {
+            super(id, notebook + " runs without an error", FileSource.from(file.toFile()));
         }
 
         @Override

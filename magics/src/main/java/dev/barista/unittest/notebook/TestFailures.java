@@ -1,8 +1,10 @@
 package dev.barista.unittest.notebook;
 
 import java.util.List;
+import org.junit.platform.engine.TestExecutionResult;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.MultipleFailuresError;
+import org.opentest4j.TestAbortedException;
 
 /** What a cell ended with, as an exception that reports show. Stateless. */
 final class TestFailures {
@@ -20,6 +22,15 @@ final class TestFailures {
             return all;
         }
         return failed.isEmpty() ? located(notebook, cell, event.error().replaceFirst("\n", ": ")) : failed.get(0);
+    }
+
+    /** What a cell without an error is: skipped, if all of its tests were. */
+    static TestExecutionResult unlessSkipped(CellEvent event) {
+        boolean skipped = !event.tests().isEmpty()
+                && event.tests().stream().allMatch(test -> test.status().equals("skipped"));
+        return skipped
+                ? TestExecutionResult.aborted(new TestAbortedException("all tests of the cell were skipped"))
+                : TestExecutionResult.successful();
     }
 
     /** It stands in no Java file: the frame names the notebook and the cell. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.DiscoverySelector;
@@ -22,6 +23,7 @@ import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
@@ -42,9 +44,9 @@ class NotebookEngineTest {
         assertThat(ended)
                 .containsOnly(
                         Map.entry("good.ipynb", "SUCCESSFUL"),
-                        Map.entry("In[2] Half of it", "SUCCESSFUL"),
+                        Map.entry("good.ipynb In[2] Half of it", "SUCCESSFUL"),
                         Map.entry("plain.ipynb", "SUCCESSFUL"),
-                        Map.entry("runs without an error", "SUCCESSFUL"));
+                        Map.entry("plain.ipynb runs without an error", "SUCCESSFUL"));
         assertThat(folder.resolve("below/here")).exists();
     }
 
@@ -57,16 +59,33 @@ class NotebookEngineTest {
                 "%%test\n@Test void wrong() { assertEquals(1, 2); }\n@Test void right() {}",
                 "%%test --keep-going\n@Test void letPass() { fail(\"so what\"); }",
                 "%%test\n@Test void one() { fail(\"first\"); }\n@Test void two() { fail(\"second\"); }",
+                "%%test\n@Test void here() { assumeTrue(false); }",
                 "int b = nowhere;",
                 "%%test\n@Test void never() {}");
         run(request(selectDirectory(folder.toFile())).build());
-        assertThat(ended.get("In[1]"))
+        assertThat(ended.get("bad.ipynb In[1]"))
                 .startsWith("FAILED wrong: expected: <1> but was: <2>")
                 .contains("In[1]:2");
-        assertThat(ended.get("In[2]")).isEqualTo("SUCCESSFUL");
-        assertThat(ended.get("In[3]")).contains("one: first", "two: second");
-        assertThat(ended.get("In[5]")).startsWith("SKIPPED not reached");
+        assertThat(ended.get("bad.ipynb In[2]")).isEqualTo("SUCCESSFUL");
+        assertThat(ended.get("bad.ipynb In[3]")).contains("one: first", "two: second");
+        assertThat(ended.get("bad.ipynb In[4]")).isEqualTo("ABORTED all tests of the cell were skipped");
+        assertThat(ended.get("bad.ipynb In[6]")).startsWith("SKIPPED not reached");
         assertThat(ended.get("bad.ipynb")).startsWith("FAILED CompileError").contains("nowhere");
+    }
+
+    /** Surefire calls a test by its own name alone, Gradle by its legacy name. */
+    @Test
+    void reportsThatAreListsNameTheNotebookOfEachTest() throws Exception {
+        notebook("below/prices", "java", "# Prices", "%%test\n@Test void one() {}");
+        notebook("below/plain", "java", "", "1 + 1");
+        TestPlan found = LauncherFactory.create()
+                .discover(request(selectDirectory(folder.toFile())).build());
+        assertThat(found.getRoots().stream()
+                        .flatMap(root -> found.getDescendants(root).stream())
+                        .filter(TestIdentifier::isTest)
+                        .flatMap(test -> Stream.of(test.getDisplayName(), test.getLegacyReportingName()))
+                        .distinct())
+                .containsExactly("plain.ipynb runs without an error", "prices.ipynb In[1] Prices");
     }
 
     @Test
@@ -81,7 +100,8 @@ class NotebookEngineTest {
         UniqueId whole = UniqueId.forEngine(NotebookEngine.ID)
                 .append("notebook", file.toAbsolutePath().toString());
         run(request(selectUniqueId(whole.append("cell", "id-3"))).build());
-        assertThat(ended).containsOnly(Map.entry("some.ipynb", "SUCCESSFUL"), Map.entry("In[3]", "SUCCESSFUL"));
+        assertThat(ended)
+                .containsOnly(Map.entry("some.ipynb", "SUCCESSFUL"), Map.entry("some.ipynb In[3]", "SUCCESSFUL"));
     }
 
     @Test
@@ -90,7 +110,8 @@ class NotebookEngineTest {
         run(request(selectDirectory(folder.toFile()))
                 .filters(TagFilter.includeTags("tag-2"))
                 .build());
-        assertThat(ended).containsOnly(Map.entry("tagged.ipynb", "SUCCESSFUL"), Map.entry("In[2]", "SUCCESSFUL"));
+        assertThat(ended)
+                .containsOnly(Map.entry("tagged.ipynb", "SUCCESSFUL"), Map.entry("tagged.ipynb In[2]", "SUCCESSFUL"));
     }
 
     @Test
