@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class CellThread extends Thread {
     private final Set<Closeable> opened = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private volatile boolean stopRequested;
-    /** Read and set by this thread alone once it runs. */
-    private boolean interruptEnds;
+    /** Set by this thread alone once it runs. */
+    private volatile boolean interruptEnds;
 
     CellThread(Runnable task) {
         super(task, "barista-cell");
@@ -37,6 +39,20 @@ public final class CellThread extends Thread {
     /** True once the cell on this thread is to end. */
     public boolean stopRequested() {
         return stopRequested;
+    }
+
+    /** While an interrupt ends code, it also closes what the thread goes on waiting for. */
+    @Override
+    public void interrupt() {
+        super.interrupt();
+        if (interruptEnds && Thread.currentThread() != this) {
+            CompletableFuture.delayedExecutor(StoppableRun.CLOSE_MILLIS, TimeUnit.MILLISECONDS)
+                    .execute(() -> {
+                        if (interruptEnds && isInterrupted()) {
+                            closeOpened();
+                        }
+                    });
+        }
     }
 
     void requestStop() {

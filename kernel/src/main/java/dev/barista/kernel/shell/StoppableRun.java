@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoppableRun<T> {
     private static final long INTERRUPT_AGAIN_MILLIS = 100;
-    private static final long CLOSE_MILLIS = 300;
+    static final long CLOSE_MILLIS = 300;
     private static final long GRACE_MILLIS = 1_000;
     private static final long ABANDON_MILLIS = 5_000;
     private static final int LAST_WITH_THREAD_STOP = 19;
