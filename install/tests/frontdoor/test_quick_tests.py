@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -29,6 +28,70 @@ def test_tests_see_variables_and_imports_of_the_notebook(kernel):
     assert result(cell).endswith("5 passed, 0 failed, 0 skipped")
     assert "more of it" in result(cell)
     assert not re.search(r"REPL|JShell|CellTests", cell.text() + "".join(cell.data("text/html")))
+
+
+def test_all_that_junit_has_works_in_a_cell(kernel):
+    cell = kernel.run(
+        """%%test --time
+package pasted;
+static int made;
+@BeforeAll void first() { made = 1; }
+@BeforeEach void each() { made++; }
+@ParameterizedTest @MethodSource void even(int x) { assertEquals(0, x % 2); }
+Stream<Integer> even() { return Stream.of(2, 4); }
+@ParameterizedTest @MethodSource("pairs") void sums(int a, int b) { assertEquals(3, a + b); }
+Stream<Arguments> pairs() { return Stream.of(arguments(1, 2)); }
+@ParameterizedTest @CsvSource({"SPY, 3"}) void reads(String name, int size) { assertThat(name).hasSize(size); }
+@TestFactory List<DynamicTest> made() { return List.of(dynamicTest("one", () -> {}), dynamicTest("two", () -> {})); }
+@Test @Tag("slow") @Timeout(5) void inTime() {}
+@Test void writes(@TempDir Path folder) throws IOException { Files.writeString(folder.resolve("x"), "y"); }
+@Test @Disabled("later") void off() {}
+@Test void notHere() { assumeTrue(made < 0, "not here"); }
+class Whole {
+    List<String> list;
+    @BeforeEach void fill() { list = new ArrayList<>(List.of("a")); }
+    @RepeatedTest(2) @DisplayName("as often") void again() { list.add("b"); assertThat(list).hasSize(2); }
+    @Nested class Inner { @Test void sees() { assertThat(list).hasSize(1); } }
+}
+class After { @AfterEach void say() { System.out.println("said after"); } @Test void ends() {} }
+"""
+    )
+    text = result(cell)
+    assert text.endswith("12 passed, 0 failed, 2 skipped"), text
+    places = [text.index(name) for name in ("even", "sums", "reads", "inTime", "writes", "off", "notHere", "Whole", "After")]
+    assert places == sorted(places), text
+    for part in ("– off  later", "Assumption failed: not here", "✓ repetition 2 of 2", "| said after", "slowest:"):
+        assert part in text, text
+
+
+def test_what_a_helper_lacks_is_told(kernel):
+    kernel.run("int helper(int x) { return unheardOfMethod(x); }")
+    message = kernel.fail("%%test\n@Test void uses() { helper(1); }")
+    assert "uses: This cannot run until this is declared: method unheardOfMethod(int)" in message
+
+
+def test_data_is_asserted_in_one_line_and_offending_rows_are_shown(kernel):
+    kernel.run("%bars IBM --from sample --as real")
+    cell = kernel.start(
+        """%%test
+@Test void good() {
+    assertThat(real.table("IBM")).hasColumns("time", "close").isSortedBy("time").hasNoMissing("close")
+        .hasNoDuplicates("time").every("high >= low");
+    assertThat(real).hasQualityAtLeast(0.5).hasSessions(3000);
+}
+@Test void cheap() { assertThat(real.table("IBM")).every("close < 210"); }
+@Test void sameTable() {
+    Table closes = real.table("IBM").selectColumns("time", "close");
+    assertEquals(closes.first(2), closes.inRange(1, 3));
+}
+"""
+    ).wait()
+    text = result(cell)
+    assert text.endswith("1 passed, 2 failed, 0 skipped")
+    assert re.search(r"does not hold: close < 210, in \d+ of [\d,]+ rows:\n +row .*close", text), text
+    assert re.search(r"differs in 2 of 2 rows: time of row 0 is .*\n +expected +\| actual\n +row .*\| +row ", text), text
+    html = cell.data("text/html")[-1]
+    assert html.count(">expected</th>") == 1 and "<mark>" in html
 
 
 def test_a_failure_is_an_error_with_the_cells_line_and_without_our_frames(kernel):
@@ -86,12 +149,18 @@ def test_what_is_missing_is_told(kernel):
 def test_timeouts_and_interrupts_leave_the_kernel_well(kernel):
     message = kernel.fail("%%test\n@Test @Timeout(value = 300, unit = TimeUnit.MILLISECONDS) void loops() { while (true); }")
     assert "timed out after 300 milliseconds" in message
-    cell = kernel.start("%%test\n@Test void first() {}\n@Test void hangs() { while (true); }\n@Test void never() {}")
-    kernel.wait_until(lambda: any("hangs" in text for text in cell.data("text/plain")), "the run to begin")
-    time.sleep(0.3)
-    kernel.interrupt()
-    assert cell.wait().reply["ename"] == "Interrupted"
-    assert result(cell).endswith("1 passed, 0 failed, 2 skipped")
+    for hangs in ("while (true);", "Thread.sleep(100_000);", "new java.net.ServerSocket(0).accept();"):
+        cell = kernel.start(
+            "%%test\n@Test void first() {}\n@Test void never() throws Exception { " + hangs + " }\n@Test void last() {}"
+        )
+        kernel.wait_until(lambda: any("… never" in text for text in cell.data("text/plain")), "the test to begin")
+        kernel.interrupt()
+        assert cell.wait().reply["ename"] == "Interrupted"
+        assert result(cell).endswith("1 passed, 0 failed, 2 skipped"), result(cell)
+    message = kernel.fail(
+        "%%test\n@Test @Timeout(1) void waits() throws Exception { new java.net.ServerSocket(0).accept(); }"
+    )
+    assert "timed out after 1 second" in message
     kernel.run("%%test\n@Test void well() {}")
 
 
@@ -106,7 +175,9 @@ def test_all_cells_again_and_reports(tmp_path):
         assert "below" in client.fail("%test --report all.xml")
         cases = list(ElementTree.parse(tmp_path / "all.xml").iter("testcase"))
         assert sorted((case.get("name"), case.find("failure") is None) for case in cases) == [("below", False), ("other", True)]
+        assert {suite.get("name") for suite in ElementTree.parse(tmp_path / "all.xml").iter("testsuite")} == {"In[2]", "In[3]"}
         assert result(client.run("%test --tag slow")).endswith("1 passed, 0 failed, 0 skipped")
+        assert result(client.run("%test --name oth*")).endswith("1 passed, 0 failed, 0 skipped")
         assert result(client.run("%test --failed --keep-going")).endswith("0 passed, 1 failed, 0 skipped")
         client.run("%%test\n@Test void below() { assertTrue(limit < 4); }")
         assert result(client.run("%test --time")).endswith("2 passed, 0 failed, 0 skipped")
@@ -134,6 +205,12 @@ def test_snapshots_are_kept_beside_the_notebook_and_compared(tmp_path):
         assert result(client.run("%test --update")).endswith("1 passed, 0 failed, 0 skipped")
         assert file.read_text() == "close\n1.5\n3.0\n"
         assert [each.name for each in file.parent.iterdir()] == ["closes.csv"]
+        client.run("%%test --snapshot array\nnew double[] {1.5, 2.5}")
+        assert (tmp_path / "__snapshots__" / "array.txt").read_text() == "[1.5, 2.5]\n"
+        assert "have no value to keep" in client.fail("%%test --snapshot none\nint unused = 1;")
+        client.run("%%test\n@Test void stands() {}")
+        client.fail("%%test --snapshot broken\nnowhere")
+        assert result(client.start("%test").wait()).endswith("3 passed, 2 failed, 0 skipped")
     finally:
         client.close()
 
@@ -146,10 +223,12 @@ def notebook(path, *cells):
 
 
 def barista_test(*arguments):
+    """Exit status and standard output; of a usage that is refused, what stands on standard error."""
     process = subprocess.run(
         [sys.executable, str(INSTALL / "notebook_tests.py"), *map(str, arguments)], capture_output=True, text=True
     )
-    return process.returncode, (process.stdout + process.stderr).strip()
+    print(process.stderr)  # shown when the test fails
+    return process.returncode, (process.stdout or process.stderr).strip()
 
 
 def test_notebooks_are_tested_from_outside(tmp_path):
@@ -219,5 +298,8 @@ def test_other_engines_are_added_by_maven(tmp_path):
         ).wait()
         assert result(cell).endswith("2 passed, 1 failed, 0 skipped"), cell.text()
         assert "✓ squares" in result(cell) and "✗ isSmall" in result(cell)
+        assert not re.search("CellTests|JShell|net.jqwik.engine", cell.text())
+        # What a cell imports stays imported, yet names that were there before mean what they meant.
+        client.run('%%test\n@Test @Tag("slow") void first() { assertNotNull(Table.create("t")); }\n@Test @Disabled void off() {}')
     finally:
         client.close()

@@ -117,6 +117,8 @@ public final class BaristaMagics implements MagicProvider {
     public List<String> imports() {
         return List.of(
                 "tech.tablesaw.api.*",
+                // By name as well: other packages that cells import have one too.
+                "tech.tablesaw.api.Table",
                 "dev.barista.load.Load",
                 "dev.barista.train.worker.Agent",
                 "dev.barista.train.backtest.Backtest",

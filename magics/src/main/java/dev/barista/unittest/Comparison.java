@@ -2,18 +2,51 @@ package dev.barista.unittest;
 
 import dev.barista.kernel.display.Html;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Expected and actual side by side, line by line, what differs marked. Stateless. */
 final class Comparison {
     private static final int MOST_LINES = 60;
+    /** Wider texts stand below each other. */
+    private static final int WIDEST = 80;
+
     private static final String CELL =
             "<td style=\"text-align:left;vertical-align:top;padding:0 0.8em;white-space:pre-wrap;font-family:monospace\">";
 
     private Comparison() {}
 
+    /** The same as text, a line each; nothing if the message says it already. */
+    static List<String> text(Failure failure) {
+        String expected = failure.expected();
+        String actual = failure.actual();
+        if (expected == null
+                || actual == null
+                || (expected + actual).isBlank()
+                || (failure.message().contains(expected) && failure.message().contains(actual))) {
+            return List.of();
+        }
+        List<String> left =
+                Stream.concat(Stream.of("expected"), expected.lines()).toList();
+        List<String> right = Stream.concat(Stream.of("actual"), actual.lines()).toList();
+        int width = left.stream().mapToInt(String::length).max().orElse(0);
+        if (width > WIDEST) {
+            return Stream.of(left, right)
+                    .flatMap(List::stream)
+                    .limit(MOST_LINES)
+                    .toList();
+        }
+        return IntStream.range(0, Math.min(MOST_LINES, Math.max(left.size(), right.size())))
+                .mapToObj(i -> String.format("%-" + width + "s  | %s", line(left, i), line(right, i))
+                        .stripTrailing())
+                .toList();
+    }
+
     /** Empty if the failure does not say what was expected. */
     static String html(Failure failure) {
-        if (failure.expected() == null || failure.actual() == null) {
+        if (failure.expected() == null
+                || failure.actual() == null
+                || (failure.expected() + failure.actual()).isBlank()) {
             return "";
         }
         List<String> expected = failure.expected().lines().toList();

@@ -1,6 +1,7 @@
 package dev.barista.unittest;
 
 import dev.barista.kernel.cell.CellContext;
+import dev.barista.kernel.cell.CodeFailure;
 import dev.barista.kernel.cell.UserMistake;
 import dev.barista.kernel.display.LiveDisplay;
 import dev.barista.kernel.magic.Declarations.Declared;
@@ -36,10 +37,14 @@ record Execution(KernelServices kernel) {
             throws Exception {
         for (TestCell each : tests) {
             run.begin(each);
-            if (!kernel.declarations().stopRequested()) {
+            if (!isToStop(run)) {
                 runOne(cell, each, options, run, () -> display.update(() -> TestView.render(run.report(false))));
             }
         }
+    }
+
+    private boolean isToStop(Run run) {
+        return run.isStopped() || kernel.declarations().stopRequested();
     }
 
     private void runOne(CellContext cell, TestCell tests, RunOptions options, Run run, Runnable changed)
@@ -53,7 +58,7 @@ record Execution(KernelServices kernel) {
         }
         @Nullable SnapshotTest snapshot = tests.snapshot();
         if (snapshot != null) {
-            run.end(snapshot.isWanted(selection) ? List.of(snapshot.run(kernel, cell, options.update())) : List.of());
+            runSnapshot(cell, snapshot, snapshot.isWanted(selection), options, run);
             return;
         }
         Optional<Declared> found = kernel.declarations().find(tests.className());
@@ -61,11 +66,23 @@ record Execution(KernelServices kernel) {
             run.broken(new Failure("CompileError", whyNot(found), null, null, List.of()));
             return;
         }
-        TestRunner runner = new TestRunner(kernel, run.tree(), tests.methods());
+        TestRunner runner = new TestRunner(kernel, run.tree(), tests, () -> isToStop(run));
         try {
             runner.run(found.get().type(), selection, cell, changed);
         } finally {
             run.endWithIssues(runner.issues());
+        }
+    }
+
+    private void runSnapshot(CellContext cell, SnapshotTest snapshot, boolean wanted, RunOptions options, Run run)
+            throws CodeFailure {
+        try {
+            run.end(wanted ? List.of(snapshot.run(kernel, cell, options.update())) : List.of());
+        } catch (CodeFailure e) {
+            if (!run.isOfSeveral()) {
+                throw e;
+            }
+            run.broken(new Failure("CompileError", String.valueOf(e.getMessage()), null, null, List.of()));
         }
     }
 

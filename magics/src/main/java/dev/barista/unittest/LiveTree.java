@@ -75,6 +75,14 @@ final class LiveTree {
         node.children.forEach(each -> skip(each, ""));
     }
 
+    /** No test that has not begun will be run any more. */
+    synchronized void skipWaiting(String reason) {
+        nodes.values().stream().filter(node -> node.status == Status.WAITING).forEach(node -> {
+            node.status = Status.SKIPPED;
+            node.reason = node.isTest ? reason : "";
+        });
+    }
+
     /** @param failure null unless it failed */
     synchronized void end(String id, Status status, String reason, @Nullable Failure failure) {
         Node node = nodes.get(id);

@@ -6,13 +6,14 @@ import java.util.Locale;
 /**
  * All that is known of a run. Immutable.
  *
+ * @param cell whose tests these are; empty if of several
  * @param results one for each test cell, or the tests of a single one
  * @param issues what kept something that looks like a test from being one, a sentence each
  * @param note what else is to be said; empty for nothing
  * @param done false while it goes on
  * @param slowest how many of the slowest tests are to be listed
  */
-record Report(List<Result> results, List<String> issues, String note, boolean done, int slowest) {
+record Report(String cell, List<Result> results, List<String> issues, String note, boolean done, int slowest) {
     Report {
         results = List.copyOf(results);
         issues = List.copyOf(issues);

@@ -12,6 +12,7 @@ final class Run {
     private final List<Result> ended = new ArrayList<>();
     private final List<String> issues = new ArrayList<>();
     private TestCell now;
+    private volatile boolean stopped;
     private LiveTree tree = new LiveTree();
 
     /**
@@ -24,6 +25,20 @@ final class Run {
         this.grouped = grouped;
         waiting = new ArrayList<>(cells);
         now = cells.get(0);
+    }
+
+    /** Whether it is of all cells: then what is wrong with one must not keep others from being run. */
+    boolean isOfSeveral() {
+        return grouped;
+    }
+
+    /** It is to end early. */
+    void stop() {
+        stopped = true;
+    }
+
+    boolean isStopped() {
+        return stopped;
     }
 
     synchronized LiveTree tree() {
@@ -66,6 +81,6 @@ final class Run {
         List<Result> shown = grouped
                 ? all
                 : all.stream().flatMap(each -> each.children().stream()).toList();
-        return new Report(shown, issues, note, done, options.slowest());
+        return new Report(grouped ? "" : now.label(), shown, issues, note, done, options.slowest());
     }
 }

@@ -1,10 +1,12 @@
 package dev.barista.unittest;
 
 import dev.barista.kernel.display.EndsCell;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -15,6 +17,7 @@ import org.junit.platform.launcher.TestPlan;
 /** Writes down in a tree what the JUnit Platform reports. Made for a run; called by the threads of its tests. */
 final class RunListener implements TestExecutionListener {
     private static final String INTERRUPTED = "interrupted";
+    private static final String NOT_RUN = "not run";
 
     private final LiveTree tree;
     private final Failures failures;
@@ -56,7 +59,7 @@ final class RunListener implements TestExecutionListener {
     }
 
     private void add(TestIdentifier test) {
-        if (!isOwnClass(test)) {
+        if (!isOwnClass(test.getSource())) {
             String name = name(test);
             tree.add(id(test), test.getParentId().orElse(null), Keys.of(test.getUniqueId()), name, test.isTest());
         }
@@ -67,10 +70,9 @@ final class RunListener implements TestExecutionListener {
     }
 
     /** The class that was put around the tests of a cell: nobody wrote it. */
-    private static boolean isOwnClass(TestIdentifier test) {
-        return test.getSource()
-                .filter(source -> source instanceof ClassSource type
-                        && type.getClassName().matches(".*\\$" + Names.CLASS + "\\d+"))
+    static boolean isOwnClass(Optional<TestSource> source) {
+        return source.filter(each ->
+                        each instanceof ClassSource type && type.getClassName().matches(".*\\$" + Names.CLASS + "\\d+"))
                 .isPresent();
     }
 
@@ -80,6 +82,11 @@ final class RunListener implements TestExecutionListener {
                 .filter(source -> source instanceof MethodSource method && name.equals(method.getMethodName() + "()"))
                 .isPresent();
         return plain ? name.substring(0, name.length() - 2) : name;
+    }
+
+    @Override
+    public void testPlanExecutionFinished(TestPlan plan) {
+        tree.skipWaiting(NOT_RUN);
     }
 
     @Override
@@ -107,7 +114,7 @@ final class RunListener implements TestExecutionListener {
         if (stopRequested.getAsBoolean()) {
             cancellation.cancel();
         }
-        if (thrown instanceof EndsCell) {
+        if (thrown instanceof EndsCell || (thrown != null && stopRequested.getAsBoolean())) {
             tree.end(id(test), Status.SKIPPED, INTERRUPTED, null);
         } else {
             boolean aborted = result.getStatus() == TestExecutionResult.Status.ABORTED;
@@ -116,6 +123,10 @@ final class RunListener implements TestExecutionListener {
             Failure failure = failed && thrown != null ? failures.of(thrown) : null;
             Status status = failed ? Status.FAILED : aborted ? Status.SKIPPED : Status.PASSED;
             addIfUnknown(test, failed);
+            // What could not be set up is not run.
+            if (failed && isOwnClass(test.getSource())) {
+                tree.skipWaiting(NOT_RUN);
+            }
             tree.end(id(test), status, reason, failure);
         }
         test.getParentId().ifPresentOrElse(current::set, current::remove);
@@ -125,7 +136,7 @@ final class RunListener implements TestExecutionListener {
     /** What fails as a whole is shown, even if nobody wrote it: an engine, or the class around the tests. */
     private void addIfUnknown(TestIdentifier test, boolean failed) {
         if (failed) {
-            String name = isOwnClass(test) ? "before or after all tests" : name(test);
+            String name = isOwnClass(test.getSource()) ? "before or after all tests" : name(test);
             tree.add(id(test), test.getParentId().orElse(null), Keys.of(test.getUniqueId()), name, false);
         }
     }

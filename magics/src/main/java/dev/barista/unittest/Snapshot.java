@@ -2,14 +2,14 @@ package dev.barista.unittest;
 
 import dev.barista.kernel.cell.UserMistake;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.Table;
 
 /**
  * A value that was right once, kept in a file beside the notebook. Immutable; one thread at a time may write.
@@ -41,40 +41,50 @@ record Snapshot(String name, double tolerance) {
      * @param update whether it is to be kept in any case
      */
     Outcome compare(@Nullable Object value, boolean update) {
-        String text = value instanceof Table table ? SnapshotText.of(table) : SnapshotText.of(value);
-        Path file = FOLDER.resolve(name + (value instanceof Table ? ".csv" : ".txt"));
+        SnapshotText text = SnapshotText.of(value);
+        Path file = FOLDER.resolve(name + (text.isTable() ? ".csv" : ".txt"));
         try {
             if (!Files.exists(file)) {
-                write(file, text);
+                write(file, text.text());
                 return new Outcome("kept as " + file, Optional.empty());
             }
             String kept = Files.readString(file);
-            if (SnapshotText.isSame(kept, text, tolerance)) {
+            List<String> before = kept.lines().toList();
+            TextDifference difference =
+                    TextDifference.between(before, text.text().lines().toList(), this::isSame);
+            if (difference.count() == 0) {
                 return new Outcome("", Optional.empty());
             }
             if (update) {
-                write(file, text);
+                write(file, text.text());
                 return new Outcome("kept anew as " + file, Optional.empty());
             }
-            return new Outcome("", Optional.of(failure(file, kept, text)));
+            return new Outcome("", Optional.of(failure(file, difference, text.isTable() ? before.get(0) + "\n" : "")));
         } catch (IOException e) {
             throw new UserMistake("the snapshot " + file + " cannot be read or written: " + e.getMessage());
         }
     }
 
-    private Failure failure(Path file, String kept, String text) {
-        SnapshotText.Difference lines = SnapshotText.difference(kept, text, tolerance);
+    private boolean isSame(String before, String now) {
+        return SnapshotText.isSameLine(before, now, tolerance);
+    }
+
+    /** @param head names of a table's columns, a line; empty for others */
+    private Failure failure(Path file, TextDifference lines, String head) {
         String message = "differs from " + file + " in " + lines.count() + (lines.count() == 1 ? " line" : " lines")
-                + ". If it is right now: %%test --snapshot " + name + " --update\n" + lines.text();
-        return new Failure("SnapshotDifference", message, lines.expected(), lines.actual(), java.util.List.of());
+                + ". If it is right now: %%test --snapshot " + name + " --update\n"
+                + (head.isEmpty() ? "" : "line 1   " + head)
+                + lines.text();
+        return new Failure("SnapshotDifference", message, head + lines.before(), head + lines.now(), List.of());
     }
 
     /** All or nothing: whoever reads never sees half a file. */
     private static void write(Path file, String text) throws IOException {
         Files.createDirectories(FOLDER);
-        Path fresh = Files.createTempFile(FOLDER, ".new", null);
+        // Not a temporary file of the system's: nobody but the user could read that.
+        Path fresh = FOLDER.resolve("." + UUID.randomUUID() + ".new");
         try {
-            Files.write(fresh, text.getBytes(StandardCharsets.UTF_8));
+            Files.writeString(fresh, text);
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(fresh);

@@ -3,6 +3,7 @@ package dev.barista.unittest;
 import dev.barista.kernel.cell.CellContext;
 import dev.barista.kernel.cell.CellSource;
 import dev.barista.kernel.cell.CodeFailure;
+import dev.barista.kernel.cell.UserMistake;
 import dev.barista.kernel.display.EndsCell;
 import dev.barista.kernel.magic.KernelServices;
 import java.util.List;
@@ -50,8 +51,14 @@ record SnapshotTest(Snapshot snapshot, CellSource source) {
             if (e instanceof EndsCell && e instanceof Error stop) {
                 throw stop;
             }
-            return new Snapshot.Outcome("", Optional.of(new Failures(kernel.declarations()::place).of(e)));
+            return new Snapshot.Outcome(
+                    "", Optional.of(new Failures(new Frames(kernel.declarations(), place -> place)).of(e)));
         }
-        return snapshot.compare(value, update);
+        try {
+            return snapshot.compare(value, update);
+        } catch (UserMistake e) {
+            String why = String.valueOf(e.getMessage());
+            return new Snapshot.Outcome("", Optional.of(new Failure("SnapshotError", why, null, null, List.of())));
+        }
     }
 }

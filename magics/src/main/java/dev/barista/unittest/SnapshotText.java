@@ -1,5 +1,7 @@
 package dev.barista.unittest;
 
+import dev.barista.kernel.cell.UserMistake;
+import dev.barista.load.Load;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,26 +10,42 @@ import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** Values as the text that snapshots keep: tables as CSV, all others as they print. Stateless. */
-final class SnapshotText {
-    private static final int MOST_LINES = 10;
-
-    private SnapshotText() {}
-
-    /**
-     * The lines that differ.
-     *
-     * @param count how many
-     * @param text the first of them, each as it was (-) and is (+)
-     */
-    record Difference(int count, String text, String expected, String actual) {}
-
-    static String of(@Nullable Object value) {
-        String text = value instanceof Object[] array ? Arrays.deepToString(array) : String.valueOf(value);
-        return Names.readable(text).stripTrailing() + "\n";
+/**
+ * A value as the text that a snapshot keeps: tables, columns and loads as CSV, all others as they print. Immutable.
+ *
+ * @param isTable whether it is CSV, with names of columns in its first line
+ */
+record SnapshotText(String text, boolean isTable) {
+    /** @throws UserMistake if the value has no text that would be the same in the next run */
+    static SnapshotText of(@Nullable Object value) {
+        if (value instanceof Table table) {
+            return new SnapshotText(csv(table), true);
+        } else if (value instanceof Load load) {
+            return new SnapshotText(csv(load.table()), true);
+        } else if (value instanceof Column<?> column) {
+            return new SnapshotText(csv(Table.create(column)), true);
+        } else if (value == null) {
+            throw new UserMistake("the lines below --snapshot have no value to keep. Let the last of them be an"
+                    + " expression without a semicolon, such as prices.table(\"SPY\")");
+        }
+        return new SnapshotText(Names.readable(printed(value)).stripTrailing() + "\n", false);
     }
 
-    static String of(Table table) {
+    private static String printed(Object value) {
+        if (value.getClass().isArray()) {
+            String inBrackets = Arrays.deepToString(new Object[] {value});
+            return inBrackets.substring(1, inBrackets.length() - 1);
+        }
+        String text = String.valueOf(value);
+        if (text.equals(value.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(value)))) {
+            throw new UserMistake("a " + Names.readable(value.getClass().getName())
+                    + " prints as something else in each run, so it is not kept. Let the last line be a text, a number,"
+                    + " a record or a table");
+        }
+        return text;
+    }
+
+    private static String csv(Table table) {
         StringBuilder csv = new StringBuilder(
                 table.columnNames().stream().map(SnapshotText::quoted).collect(Collectors.joining(",", "", "\n")));
         for (int row = 0; row < table.rowCount(); row++) {
@@ -45,22 +63,12 @@ final class SnapshotText {
         return plain ? cell : '"' + cell.replace("\"", "\"\"").replaceAll("\\R", "\u2028") + '"';
     }
 
-    /** @param tolerance by how much numbers may differ that stand by themselves, between spaces or commas */
-    static boolean isSame(String kept, String now, double tolerance) {
-        List<String> before = kept.lines().toList();
-        List<String> after = now.lines().toList();
-        if (before.size() != after.size()) {
-            return false;
-        }
-        for (int i = 0; i < before.size(); i++) {
-            if (!isSameLine(before.get(i), after.get(i), tolerance)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isSameLine(String before, String after, double tolerance) {
+    /**
+     * Whether two lines count as equal.
+     *
+     * @param tolerance by how much numbers may differ that stand by themselves, between spaces or commas
+     */
+    static boolean isSameLine(String before, String after, double tolerance) {
         if (before.equals(after)) {
             return true;
         }
@@ -83,27 +91,5 @@ final class SnapshotText {
         } catch (NumberFormatException e) {
             return false;
         }
-    }
-
-    static Difference difference(String kept, String now, double tolerance) {
-        List<String> before = kept.lines().toList();
-        List<String> after = now.lines().toList();
-        StringBuilder text = new StringBuilder();
-        List<String> expected = new ArrayList<>();
-        List<String> actual = new ArrayList<>();
-        int count = 0;
-        for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
-            String left = i < before.size() ? before.get(i) : "";
-            String right = i < after.size() ? after.get(i) : "";
-            if (!isSameLine(left, right, tolerance) && ++count <= MOST_LINES) {
-                expected.add(left);
-                actual.add(right);
-                text.append(i < before.size() ? "line " + (i + 1) + " - " + left + "\n" : "");
-                text.append(i < after.size() ? "line " + (i + 1) + " + " + right + "\n" : "");
-            }
-        }
-        text.append(count > MOST_LINES ? "… " + (count - MOST_LINES) + " more" : "");
-        return new Difference(
-                count, text.toString().stripTrailing(), String.join("\n", expected), String.join("\n", actual));
     }
 }

@@ -18,7 +18,7 @@ import tech.tablesaw.columns.Column;
  * that are at fault.
  */
 public final class TableAssert extends AbstractAssert<TableAssert, Table> {
-    TableAssert(Table actual) {
+    TableAssert(@Nullable Table actual) {
         super(actual, TableAssert.class);
     }
 

@@ -40,9 +40,25 @@ record TableDifference(String sentence, String expected, String actual) {
         return differing.length == 0
                 ? Optional.empty()
                 : Optional.of(new TableDifference(
-                        String.format("differs in %,d of %,d rows", differing.length, common),
+                        String.format("differs in %,d of %,d rows: ", differing.length, common)
+                                + first(expected, actual, differing[0], tolerance),
                         Rows.text(expected, differing),
                         Rows.text(actual, differing)));
+    }
+
+    /** In full: rows are shown with as many digits as can be read. */
+    private static String first(Table expected, Table actual, int row, double tolerance) {
+        int at = IntStream.range(0, expected.columnCount())
+                .filter(each -> differ(expected.column(each), actual.column(each), row, tolerance))
+                .findFirst()
+                .orElseThrow();
+        return String.format(
+                "%s of row %,d is %s, expected %s",
+                actual.column(at).name(), row, value(actual.column(at), row), value(expected.column(at), row));
+    }
+
+    private static String value(Column<?> column, int row) {
+        return column.isMissing(row) ? "missing" : String.valueOf(column.get(row));
     }
 
     private static int[] with(int[] rows, int from, int to) {

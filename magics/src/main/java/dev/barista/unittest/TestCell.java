@@ -4,16 +4,22 @@ import dev.barista.kernel.cell.CellContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A cell with tests, as it was run last. Made by {@link TestSession}; safe for threads. */
 final class TestCell {
+    private static final Pattern PLACE = Pattern.compile("(In\\[\\d+]):(\\d+)  .*");
+
     private final String className;
     private String label = "";
     private Optional<String> notebookId = Optional.empty();
     private Set<String> names = Set.of();
-    private List<String> methods = List.of();
+    private List<String> lines = List.of();
+    private int firstLine = 1;
+    private List<String> order = List.of();
     private Set<String> failed = Set.of();
     private @Nullable SnapshotTest snapshot;
 
@@ -36,11 +42,17 @@ final class TestCell {
         return failed;
     }
 
-    /** It was run again, perhaps changed. */
-    synchronized void replace(CellContext cell, TestSource source) {
+    /**
+     * It was run again, perhaps changed.
+     *
+     * @param firstLine the line of the cell in which the source begins
+     */
+    synchronized void replace(CellContext cell, TestSource source, int firstLine) {
         replace(cell);
+        lines = source.lines();
+        this.firstLine = firstLine;
         names = source.names();
-        methods = source.methods();
+        order = source.order();
     }
 
     private void replace(CellContext cell) {
@@ -48,9 +60,21 @@ final class TestCell {
         notebookId = cell.notebookId();
     }
 
-    /** Names of all methods in the order in which they stand in the cell. */
-    synchronized List<String> methods() {
-        return methods;
+    /** Names of all methods and classes in the order in which they stand in the cell. */
+    synchronized List<String> order() {
+        return order;
+    }
+
+    /** A place with its line, {@code In[4]:2  class A {}}, as the user typed that: some of what is compiled differs. */
+    synchronized String asTyped(String place) {
+        Matcher found = PLACE.matcher(place);
+        if (!found.matches() || !found.group(1).equals(label)) {
+            return place;
+        }
+        int line = Integer.parseInt(found.group(2)) - firstLine;
+        return line >= 0 && line < lines.size()
+                ? label + ":" + found.group(2) + "  " + lines.get(line).strip()
+                : place;
     }
 
     /** It compares its value with a snapshot, and has no tests for JUnit. */

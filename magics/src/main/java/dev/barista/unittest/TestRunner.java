@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.junit.platform.commons.PreconditionViolationException;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.DiscoveryIssue;
@@ -32,14 +33,19 @@ final class TestRunner {
 
     private final KernelServices kernel;
     private final LiveTree tree;
-    private final List<String> methods;
+    private final TestCell tests;
+    private final BooleanSupplier stopRequested;
     private final Set<String> issues = new LinkedHashSet<>();
 
-    /** @param methods names of all methods in the order in which they stand in the cell */
-    TestRunner(KernelServices kernel, LiveTree tree, List<String> methods) {
+    /**
+     * @param tests whose class is run
+     * @param stopRequested whether tests that have not begun are to be left out
+     */
+    TestRunner(KernelServices kernel, LiveTree tree, TestCell tests, BooleanSupplier stopRequested) {
         this.kernel = kernel;
         this.tree = tree;
-        this.methods = methods;
+        this.tests = tests;
+        this.stopRequested = stopRequested;
     }
 
     /** What the engines complained about, a sentence each. */
@@ -55,9 +61,8 @@ final class TestRunner {
      */
     void run(Class<?> type, Selection selection, CellContext cell, Runnable changed) throws Exception {
         CancellationToken cancellation = CancellationToken.create();
-        Failures failures = new Failures(kernel.declarations()::place);
-        RunListener listener =
-                new RunListener(tree, failures, cancellation, kernel.declarations()::stopRequested, changed);
+        Failures failures = new Failures(new Frames(kernel.declarations(), tests::asTyped));
+        RunListener listener = new RunListener(tree, failures, cancellation, stopRequested, changed);
         CapturedCell captured = new CapturedCell(cell, sink(listener));
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
@@ -98,8 +103,7 @@ final class TestRunner {
         LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectors)
                 .configurationParameter(DISCOVERY_LISTENER, NO_LOGGING)
-                .configurationParameter(SourceOrder.DEFAULT_ORDER, SourceOrder.class.getName())
-                .configurationParameter(SourceOrder.NAMES, String.join(",", methods))
+                .configurationParameters(SourceOrder.parameters(tests.order()))
                 .filters((PostDiscoveryFilter) test -> FilterResult.includedIf(takes(selection, test)))
                 .listeners(new LauncherDiscoveryListener() {
                     @Override
@@ -126,8 +130,11 @@ final class TestRunner {
         return selection.takesKey(Keys.of(test.getUniqueId().toString())) && takesName(selection, test);
     }
 
-    /** By its own name or that of a container of it. */
+    /** By its own name or that of a container of it: neither the engine nor the class around all tests is one. */
     private static boolean takesName(Selection selection, TestDescriptor test) {
+        if (test.getParent().isEmpty() || RunListener.isOwnClass(test.getSource())) {
+            return selection.names().isEmpty();
+        }
         return selection.takesName(Names.line(test.getDisplayName()))
                 || selection.takesName(Names.line(test.getLegacyReportingName()).replaceAll("\\(.*", ""))
                 || test.getParent()

@@ -23,7 +23,11 @@ public final class TestSession implements AutoCloseable {
 
     private static final List<String> IMPORTS = List.of(
             "org.junit.jupiter.api.*",
+            // By name, what other engines' packages have too: jqwik's, once imported, would make these ambiguous.
+            "org.junit.jupiter.api.Disabled",
+            "org.junit.jupiter.api.Tag",
             "org.junit.jupiter.api.condition.*",
+            "org.junit.jupiter.api.extension.*",
             "org.junit.jupiter.api.io.TempDir",
             "org.junit.jupiter.params.*",
             "org.junit.jupiter.params.provider.*",
@@ -31,6 +35,10 @@ public final class TestSession implements AutoCloseable {
             // AssertJ has one too.
             "static org.junit.jupiter.api.Assertions.fail",
             "static org.junit.jupiter.api.Assumptions.*",
+            "static org.junit.jupiter.api.Named.named",
+            "static org.junit.jupiter.params.provider.Arguments.argumentSet",
+            "static org.junit.jupiter.params.provider.Arguments.arguments",
+            "org.assertj.core.api.SoftAssertions",
             "static org.junit.jupiter.api.DynamicTest.dynamicTest",
             "static org.junit.jupiter.api.DynamicContainer.dynamicContainer",
             "static dev.barista.unittest.DataAssertions.*");
@@ -145,7 +153,7 @@ public final class TestSession implements AutoCloseable {
             cells.remove(tests);
             throw new UserMistake("CompileError", TestView.missing("These tests", missing));
         }
-        tests.replace(cell, source);
+        tests.replace(cell, source, line + 1);
         if (known.isEmpty()) {
             cells.add(tests);
         }

@@ -6,6 +6,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
@@ -33,20 +34,27 @@ import javax.tools.ToolProvider;
  * Every line stays where it is. Immutable.
  *
  * @param imports what the cell imports, a declaration each
+ * @param lines of the cell below the magic, as they were typed
  * @param members what stands in the class
  * @param names of its members, by which the same cell is known again
- * @param methods names of all its methods and of those of classes in it, in the order in which they stand there
+ * @param order names of all its methods and classes and of those in its classes, in the order in which they stand there
  */
-record TestSource(List<String> imports, String members, Set<String> names, List<String> methods) {
-    private static final Pattern IMPORT = Pattern.compile("(?:\\s|//[^\\n]*|/\\*(?s:.*?)\\*/)*+(import\\s[^;]*;)");
+record TestSource(List<String> lines, List<String> imports, String members, Set<String> names, List<String> order) {
+    private static final Pattern HEAD =
+            Pattern.compile("(?:\\s|//[^\\n]*|/\\*(?s:.*?)\\*/)*+((package|import)\\s[^;]*;)");
     private static final Set<Tree.Kind> STATIC_ANYWAY =
             Set.of(Tree.Kind.INTERFACE, Tree.Kind.ENUM, Tree.Kind.RECORD, Tree.Kind.ANNOTATION_TYPE);
     private static final Set<String> STATIC_METHODS = Set.of("BeforeAll", "AfterAll");
+    private static final Set<String> TESTS =
+            Set.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory", "TestTemplate");
+    private static final Set<String> SOURCES = Set.of("MethodSource", "FieldSource");
+    private static final Pattern SOURCE_NAME = Pattern.compile("\"([A-Za-z_$][\\w$]*)(?:\\([^)\"]*\\))?\"");
 
     TestSource {
+        lines = List.copyOf(lines);
         imports = List.copyOf(imports);
         names = Set.copyOf(names);
-        methods = List.copyOf(methods);
+        order = List.copyOf(order);
     }
 
     /**
@@ -58,18 +66,18 @@ record TestSource(List<String> imports, String members, Set<String> names, List<
      */
     static TestSource parse(String body, int firstLine) {
         List<String> imports = new ArrayList<>();
-        String members = withoutImports(body, imports);
+        String members = withoutHead(body, imports);
         String head = head("Tests");
         CompilationUnitTree[] unit = new CompilationUnitTree[1];
         JavacTask task = parse(head + members + "\n}", unit, members, head.length(), firstLine);
         SourcePositions positions = Trees.instance(task).getSourcePositions();
         ClassTree whole = (ClassTree) unit[0].getTypeDecls().get(0);
-        Set<String> factories = factories(whole);
+        Set<String> sources = sources(whole);
         Set<String> names = new TreeSet<>();
         List<Integer> statics = new ArrayList<>();
         for (Tree member : whole.getMembers()) {
             name(member, names);
-            if (isToBeStatic(member, factories)) {
+            if (isToBeStatic(member, sources)) {
                 statics.add((int) positions.getStartPosition(unit[0], member));
             }
         }
@@ -77,7 +85,7 @@ record TestSource(List<String> imports, String members, Set<String> names, List<
         for (int i = statics.size() - 1; i >= 0; i--) {
             text.insert(statics.get(i) - head.length(), "static ");
         }
-        return new TestSource(imports, text.toString(), names, methods(whole));
+        return new TestSource(body.lines().toList(), imports, text.toString(), names, order(whole));
     }
 
     /** The class; its members begin on the second line. */
@@ -89,12 +97,15 @@ record TestSource(List<String> imports, String members, Set<String> names, List<
         return "class " + className + " {\n";
     }
 
-    private static String withoutImports(String body, List<String> imports) {
+    /** Blanks out what stands above classes in a file: imports, which are kept, and the package, which a cell has none of. */
+    private static String withoutHead(String body, List<String> imports) {
         StringBuilder rest = new StringBuilder(body);
-        Matcher next = IMPORT.matcher(body);
+        Matcher next = HEAD.matcher(body);
         int from = 0;
         while (next.region(from, body.length()).lookingAt()) {
-            imports.add(next.group(1));
+            if (next.group(2).equals("import")) {
+                imports.add(next.group(1));
+            }
             for (int at = next.start(1); at < next.end(1); at++) {
                 if (body.charAt(at) != '\n') {
                     rest.setCharAt(at, ' ');
@@ -146,13 +157,14 @@ record TestSource(List<String> imports, String members, Set<String> names, List<
                         + text + "\n    " + " ".repeat(at - start) + "^");
     }
 
-    private static List<String> methods(ClassTree type) {
+    private static List<String> order(ClassTree type) {
         List<String> names = new ArrayList<>();
         for (Tree member : type.getMembers()) {
             if (member instanceof MethodTree method) {
                 names.add(method.getName().toString());
             } else if (member instanceof ClassTree inner) {
-                names.addAll(methods(inner));
+                names.add(inner.getSimpleName().toString());
+                names.addAll(order(inner));
             }
         }
         return names;
@@ -166,18 +178,21 @@ record TestSource(List<String> imports, String members, Set<String> names, List<
         }
     }
 
-    /** Of classes those that are not inner ones, of methods those of which JUnit demands it. */
-    private static boolean isToBeStatic(Tree member, Set<String> factories) {
+    /** Of classes those that are not inner ones, of methods and fields those of which JUnit demands it. */
+    private static boolean isToBeStatic(Tree member, Set<String> sources) {
         if (member instanceof ClassTree type) {
             return !STATIC_ANYWAY.contains(type.getKind())
                     && !isStatic(type.getModifiers())
                     && !has(type.getModifiers(), Set.of("Nested"));
+        } else if (member instanceof VariableTree field) {
+            return !isStatic(field.getModifiers())
+                    && sources.contains(field.getName().toString());
         }
         return member instanceof MethodTree method
                 && method.getReturnType() != null
                 && !isStatic(method.getModifiers())
                 && (has(method.getModifiers(), STATIC_METHODS)
-                        || factories.contains(method.getName().toString()));
+                        || (sources.contains(method.getName().toString()) && !has(method.getModifiers(), TESTS)));
     }
 
     private static boolean isStatic(ModifiersTree modifiers) {
@@ -193,17 +208,23 @@ record TestSource(List<String> imports, String members, Set<String> names, List<
         return full.substring(full.lastIndexOf('.') + 1);
     }
 
-    /** The names in {@code @MethodSource("…")}. */
-    private static Set<String> factories(ClassTree whole) {
+    /** The names in {@code @MethodSource("…")}; without any, that of the method itself. {@code @FieldSource} likewise. */
+    private static Set<String> sources(ClassTree whole) {
         Set<String> names = new TreeSet<>();
-        Pattern quoted = Pattern.compile("\"([A-Za-z_$][\\w$]*)\"");
         for (Tree member : whole.getMembers()) {
             if (member instanceof MethodTree method) {
-                method.getModifiers().getAnnotations().stream()
-                        .filter(each -> name(each).equals("MethodSource"))
-                        .forEach(each -> quoted.matcher(each.getArguments().toString())
-                                .results()
-                                .forEach(found -> names.add(found.group(1))));
+                for (AnnotationTree each : method.getModifiers().getAnnotations()) {
+                    if (!SOURCES.contains(name(each))) {
+                        continue;
+                    }
+                    SOURCE_NAME
+                            .matcher(each.getArguments().toString())
+                            .results()
+                            .forEach(found -> names.add(found.group(1)));
+                    if (each.getArguments().isEmpty()) {
+                        names.add(method.getName().toString());
+                    }
+                }
             }
         }
         return names;

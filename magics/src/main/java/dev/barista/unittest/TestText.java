@@ -36,6 +36,7 @@ final class TestText {
         Failure failure = result.failure();
         if (failure != null) {
             failure.message().lines().forEach(each -> line(text, inner + "  ", each));
+            Comparison.text(failure).forEach(each -> line(text, inner + "  ", each));
             failure.frames().forEach(each -> line(text, inner + "  ", each.startsWith("in ") ? each : "at " + each));
         }
         if (!result.output().isBlank()) {

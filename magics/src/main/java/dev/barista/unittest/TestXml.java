@@ -47,8 +47,8 @@ final class TestXml {
     }
 
     private static void suites(XMLStreamWriter xml, Report report) throws XMLStreamException {
-        boolean grouped = report.results().stream().allMatch(each -> each.name().startsWith("In["));
-        List<Result> suites = grouped ? report.results() : List.of(Result.group("notebook", report.results()));
+        List<Result> suites =
+                report.cell().isEmpty() ? report.results() : List.of(Result.group(report.cell(), report.results()));
         xml.writeStartElement("testsuites");
         counts(xml, report.results(), report.millis());
         for (Result suite : suites) {

@@ -20,6 +20,7 @@ final class Watched {
     private @Nullable Declared seen;
     private Map<String, Object> values = Map.of();
     private int runs;
+    private volatile @Nullable Run run;
 
     Watched(TestCell tests, CellContext cell, LiveDisplay display, RunOptions options) {
         this.tests = tests;
@@ -77,10 +78,19 @@ final class Watched {
                 || value instanceof Character;
     }
 
+    /** Ends a run that goes on: what it uses has changed, or it is watched no longer. */
+    void stop() {
+        Run going = run;
+        if (going != null) {
+            going.stop();
+        }
+    }
+
     /** Runs the tests where they are shown. */
     Report run(Execution execution) throws Exception {
         runs++;
         Run run = new Run(List.of(tests), options, false, "watching, run " + runs);
+        this.run = run;
         try {
             execution.runAll(cell, display, List.of(tests), options, run);
         } finally {

@@ -95,6 +95,92 @@ class TestMagicTest {
     }
 
     @Test
+    void whatJUnitWantsStaticIsMadeSoAndShownAsTyped() {
+        String failure = failed("""
+                %%test
+                package pasted.from.a.project;
+                import java.util.concurrent.atomic.*;
+                @ParameterizedTest @MethodSource void even(int x) { assertEquals(0, x % 2); }
+                Stream<Integer> even() { return Stream.of(2, 4); }
+                @ParameterizedTest @MethodSource("pairs") void sums(int a, int b) { assertEquals(3, a + b); }
+                Stream<Arguments> pairs() { return Stream.of(arguments(1, 2), argumentSet("set", 2, 1)); }
+                @ParameterizedTest @FieldSource("few") void isFew(int x) { assertTrue(x < 3); }
+                List<Integer> few = List.of(1, 2);
+                class Broken { int field = 1 / 0; @Test void never() {} }
+                class Alike { @Test void is() {} }
+                """).message();
+        assertThat(last()).endsWith("7 passed, 1 failed, 0 skipped");
+        assertThat(last()).containsPattern("at In\\[\\d+]:10  class Broken");
+        assertThat(last()).containsSubsequence("even", "sums", "isFew", "Broken", "Alike");
+        assertThat(failure)
+                .contains("never: ArithmeticException: / by zero (In[")
+                .doesNotContain("static");
+    }
+
+    @Test
+    void placesStandInMessagesToo() {
+        notebook.run("int broken(int x) { return nowhereAtAll(x); }");
+        failed("""
+                %%test
+                @Test void softly() { SoftAssertions all = new SoftAssertions(); all.assertThat(1).isEqualTo(2); all.assertAll(); }
+                @Test void later() throws Exception {
+                    CompletableFuture.supplyAsync(() -> { throw new IllegalStateException("in a thread"); }).get();
+                }
+                @Test void thrown() { assertThatThrownBy(() -> { throw new RuntimeException("x"); }).hasMessage("y"); }
+                @Test void nothing() { fail(); }
+                @Test void usesWhatIsMissing() { broken(1); }
+                @Test @Timeout(value = 200, unit = TimeUnit.MILLISECONDS) void loops() {
+                    while (true) {}
+                }
+                """);
+        assertThat(last())
+                .containsSubsequence("✗ softly", "but was: 1", "at In[")
+                .containsPattern("Caused by: IllegalStateException: in a thread \\(In\\[\\d+]:4\\)")
+                .contains("AssertionFailedError\n", "This cannot run until this is declared: method nowhereAtAll(int)")
+                .containsPattern("timed out after 200 milliseconds\n +at In\\[\\d+]:10  while")
+                .doesNotContain("org.junit", "org.assertj", "java.base", ".java:", "(java:", "AssertionFailedError:");
+    }
+
+    @Test
+    void tablesAreComparedRowByRow() {
+        notebook.run(
+                "Table quotes(double close) {"
+                        + " return Table.create(\"q\", StringColumn.create(\"symbol\", \"A\", \"B\"), DoubleColumn.create(\"close\", 1, close)); }");
+        failed("""
+                %%test
+                @Test void same() { assertEquals(quotes(2), quotes(2)); }
+                @Test void other() { assertEquals(quotes(2), quotes(2.5)); }
+                @Test void junits() { org.junit.jupiter.api.Assertions.assertEquals(quotes(2), quotes(3.5)); }
+                @Test void identity() { org.junit.jupiter.api.Assertions.assertEquals(quotes(2), quotes(2)); }
+                """);
+        assertThat(last())
+                .contains(
+                        "✓ same", "not the same object. Compare what they hold: assertThat(actual).isEqualTo(expected)")
+                .containsPattern(
+                        "differs in 1 of 2 rows: close of row 1 is 2.5, expected 2.0\n +expected +\\| actual\n.*symbol.*\n +1  B +2 +\\| +1  B +2.5\n")
+                .containsPattern("1  B +2 +\\| +1  B +3.5\n")
+                .doesNotContain("A  ");
+    }
+
+    @Test
+    void whatCouldNotBeSetUpIsNotRun() {
+        failed("%%test\n@BeforeAll void first() { fail(\"no setup\"); }\n@Test void one() {}\n@Test void two() {}");
+        assertThat(last()).contains("no setup", "– one  not run").endsWith("0 passed, 1 failed, 2 skipped");
+    }
+
+    @Test
+    void namesOfOurOwnAreNeitherSelectedNorShown() {
+        notebook.silently("%%test --name te*\n@Test void tested() {}\n@Test void other() {}");
+        assertThat(last()).endsWith("1 passed, 0 failed, 0 skipped");
+        assertThat(failed("%%test --name tests\n@Test void other() {}").message())
+                .startsWith("no test fits --name");
+        assertThat(failed("%%test --name jupiter\n@Test void other() {}").message())
+                .startsWith("no test fits --name");
+        notebook.silently("%%test\n@Test void info(TestInfo info) { System.out.println(info.getTestClass()); }");
+        assertThat(last()).doesNotContain("CellTests");
+    }
+
+    @Test
     void keepGoingLeavesTheCellWell() {
         notebook.silently("%%test --keep-going\n@Test void fails() { fail(\"so it does\"); }");
         assertThat(last()).contains("so it does").endsWith("0 passed, 1 failed, 0 skipped");
@@ -140,6 +226,18 @@ class TestMagicTest {
     }
 
     @Test
+    void timeoutEndsWhatWaitsForASocket() {
+        failed("""
+                %%test
+                @Test @Timeout(value = 100, unit = TimeUnit.MILLISECONDS) void accepts() throws Exception {
+                    try (var server = new java.net.ServerSocket(0)) { server.accept(); }
+                }
+                @Test void afterwards() {}
+                """);
+        assertThat(last()).contains("timed out after 100 milliseconds").endsWith("1 passed, 1 failed, 0 skipped");
+    }
+
+    @Test
     void timeoutEndsAnEndlessLoop() {
         CellResult.Failed failure = failed("""
                 %%test
@@ -156,7 +254,7 @@ class TestMagicTest {
         CompletableFuture<CellResult> cell = CompletableFuture.supplyAsync(() -> notebook.run("""
                 %%test
                 @Test void first() {}
-                @Test void hangs() { System.setProperty("hangs", "now"); while (true) {} }
+                @Test void hangs() throws Exception { System.setProperty("hangs", "now"); Thread.sleep(100_000); }
                 @Test void never() {}
                 """));
         while (System.getProperty("hangs") == null) {
@@ -204,7 +302,12 @@ class TestMagicTest {
                 .parse(file.toFile());
         assertThat(parsed.getElementsByTagName("testcase").getLength()).isEqualTo(3);
         assertThat(xml)
-                .contains("tests=\"3\" failures=\"1\" skipped=\"1\"", "name=\"good\"", "<skipped", "&lt;b&gt;")
+                .contains(
+                        "tests=\"3\" failures=\"1\" skipped=\"1\"",
+                        "name=\"good\"",
+                        "<skipped",
+                        "<testsuite name=\"In[",
+                        "&lt;b&gt;")
                 .contains("message=\"expected: &lt;1&gt; but was: &lt;2&gt;\"");
     }
 
@@ -259,6 +362,18 @@ class TestMagicTest {
             own.run("limit = 7;");
             own.awaitHtml("1 failed");
             assertThat(own.lastText()).contains("✗ isSmall", "(watching, run 2)");
+        }
+    }
+
+    @Test
+    void aWatchedRunIsEndedWhenWhatItUsesChangesAgain() throws Exception {
+        try (TestNotebook own = new TestNotebook(Map.of(), Clock.systemUTC())) {
+            own.run("boolean endless = false;");
+            own.silently("%%test --watch\n@Test void ends() { while (endless) {} }\n@Test void after() {}");
+            own.run("endless = true;");
+            own.awaitHtml("running … 0 passed, 0 failed, 0 skipped <i>watching, run 2");
+            own.run("endless = false;");
+            own.awaitLastHtml("<i>watching, run 3", "2 passed, 0 failed, 0 skipped");
         }
     }
 

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A notebook on the kernel's engine with our magics: everything but the sockets. Used by one test at a time. */
@@ -107,6 +108,15 @@ final class TestNotebook implements AutoCloseable {
     }
 
     /** Waits until a display shows {@code part} in its HTML. */
+    /** Waits until the last HTML has all of these parts. */
+    void awaitLastHtml(String... parts) throws InterruptedException {
+        synchronized (outbox) {
+            while (!Stream.of(parts).allMatch(lastHtml()::contains)) {
+                outbox.wait();
+            }
+        }
+    }
+
     void awaitHtml(String part) throws InterruptedException {
         synchronized (outbox) {
             while (outbox.html.stream().noneMatch(html -> html.contains(part))) {

@@ -28,6 +28,9 @@ public interface Declarations {
     /** Where the code of a stack frame stands, with that line: {@code In[4]:2  int a = b;}; empty if in no cell. */
     Optional<String> place(StackTraceElement frame);
 
+    /** What the method or class of a cell that a stack frame is in refers to and is not declared; empty if all is. */
+    List<String> missing(StackTraceElement frame);
+
     /** Runs a task here; if this is a cell's thread, any interrupt of it ends loops of cells' code meanwhile. */
     <T> T endingOnInterrupt(Callable<T> task) throws Exception;
 

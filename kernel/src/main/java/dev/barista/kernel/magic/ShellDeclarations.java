@@ -5,6 +5,7 @@ import dev.barista.kernel.cell.CodeFailure;
 import dev.barista.kernel.cell.JavaCells;
 import dev.barista.kernel.shell.CellThread;
 import dev.barista.kernel.shell.JavaShell;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -28,6 +29,11 @@ record ShellDeclarations(JavaShell shell, JavaCells cells) implements Declaratio
     @Override
     public Optional<String> place(StackTraceElement frame) {
         return shell.locate(frame).map(place -> place + "  " + place.source());
+    }
+
+    @Override
+    public List<String> missing(StackTraceElement frame) {
+        return shell.missing(frame);
     }
 
     @Override

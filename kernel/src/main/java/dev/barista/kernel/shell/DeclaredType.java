@@ -48,6 +48,17 @@ public record DeclaredType(Class<?> type, List<String> missing, Set<String> ment
         });
     }
 
+    /** What the declaration that was compiled to this class refers to and is not declared. */
+    static List<String> missing(JShell shell, String className) {
+        String outer = Origins.cellClass(className).orElse("");
+        return Stream.concat(shell.methods(), shell.types())
+                .filter(each -> shell.status(each).isActive())
+                .filter(each ->
+                        shell.sourceCodeAnalysis().wrapper(each).fullClassName().equals(outer))
+                .flatMap(shell::unresolvedDependencies)
+                .toList();
+    }
+
     private static Set<String> mentioned(JShell shell, Snippet first) {
         Map<String, List<DeclarationSnippet>> declared = Stream.concat(shell.methods(), shell.types())
                 .filter(each -> shell.status(each).isActive())

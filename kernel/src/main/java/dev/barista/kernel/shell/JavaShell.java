@@ -149,6 +149,11 @@ public final class JavaShell implements AutoCloseable {
         return origins.locate(frame).or(() -> turns.locate(frame));
     }
 
+    /** What the declaration that a stack frame is in refers to and is not declared; empty if all is. */
+    public List<String> missing(StackTraceElement frame) {
+        return asked(compiler -> DeclaredType.missing(compiler.shell(), frame.getClassName()));
+    }
+
     /** Makes jars or folders visible to cells from now on: all of them, also if the calling thread is interrupted. */
     public void addToClasspath(List<String> paths) {
         onCompiler(false, compiler -> {
