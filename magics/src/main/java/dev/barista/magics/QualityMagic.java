@@ -6,11 +6,13 @@ import dev.barista.kernel.magic.Magic;
 import dev.barista.kernel.magic.MagicCall;
 import dev.barista.kernel.magic.Variables;
 import dev.barista.load.Load;
+import dev.barista.market.Bars;
 import dev.barista.market.Exchange;
 import dev.barista.market.InvalidInputException;
 import dev.barista.market.Symbol;
 import dev.barista.plot.Picture;
 import dev.barista.plot.QualityPicture;
+import dev.barista.quality.FeedComparison;
 import dev.barista.quality.QualityDetail;
 import dev.barista.quality.QualityHtml;
 import dev.barista.quality.QualityReport;
@@ -22,11 +24,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tech.tablesaw.api.Table;
 
 /**
  * {@code %quality}: waits for a load and shows how good its bars are; assigned to a variable, the report. Made by
@@ -69,6 +73,12 @@ final class QualityMagic implements Magic {
             description = "By whose hours bars are expected: nyse, xetra, lse or crypto.")
     private @Nullable String calendar;
 
+    @Option(
+            names = "--against",
+            paramLabel = "NAME",
+            description = "Another load of the same bars: where the two are off from each other.")
+    private @Nullable String against;
+
     QualityMagic(Variables variables) {
         this.variables = variables;
     }
@@ -81,6 +91,9 @@ final class QualityMagic implements Magic {
                     "--fail-under must be 0–1, got " + failUnder + ". Try: %quality " + name + " --fail-under 0.9");
         }
         QualityRules own = rules();
+        if (against != null) {
+            return compared(load, LoadLookup.find(variables, against));
+        }
         Exchange exchange = exchange();
         QualityReport all = exchange != Exchange.NYSE
                 ? load.quality().again(load.bars(), own, exchange)
@@ -94,6 +107,15 @@ final class QualityMagic implements Magic {
             stopIfUnder(call.cell(), failUnder, report, load);
         }
         return call.target() != null ? report : shown(report, load);
+    }
+
+    private Table compared(Load load, Load other) {
+        Map<Symbol, Bars> bars = new LinkedHashMap<>(load.await().bars());
+        if (symbol != null) {
+            bars.keySet().retainAll(Set.of(Symbol.parse(symbol)));
+        }
+        return FeedComparison.of(
+                name + " against " + against, bars, other.await().bars());
     }
 
     private Exchange exchange() {

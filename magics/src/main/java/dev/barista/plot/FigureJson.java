@@ -24,7 +24,7 @@ final class FigureJson {
     static JsonObject layout(ChartTitle title, String lenientRest) {
         JsonObject layout = object("{margin:{l:16,r:72,t:84,b:40},dragmode:'pan',annotations:[],"
                 + "title:{x:0,xref:'paper',xanchor:'left',y:0.965,yanchor:'top',font:{size:20},subtitle:{font:{size:13}}},"
-                + "legend:{orientation:'h',y:1.02,yanchor:'bottom'}}");
+                + "legend:{orientation:'h',y:-0.14,yanchor:'top'}}");
         JsonObject rest = object(lenientRest);
         rest.entrySet().forEach(entry -> layout.add(entry.getKey(), entry.getValue()));
         JsonObject head = layout.getAsJsonObject("title");

@@ -23,7 +23,7 @@ record XyFigure(XyChart chart) {
         }
         JsonObject layout = FigureJson.layout(
                 chart.title(),
-                "{height:480,margin:{l:76,r:24,t:96,b:60},hovermode:'closest',xaxis:{zeroline:false},yaxis:{zeroline:false}}");
+                "{height:480,margin:{l:76,r:24,t:84,b:60},legend:{orientation:'h',y:-0.2,yanchor:'top'},hovermode:'closest',xaxis:{zeroline:false},yaxis:{zeroline:false}}");
         layout.addProperty("showlegend", chart.series().size() > 1);
         FigureJson.name(layout.getAsJsonObject("xaxis"), chart.xName());
         FigureJson.name(layout.getAsJsonObject("yaxis"), chart.yName());

@@ -66,6 +66,16 @@ class QualityInNotebookTest {
     }
 
     @Test
+    void twoLoadsOfTheSameBarsAreCompared() {
+        notebook.silently("%bars NVDA AMD --days 30 --timeframe 1Hour --as one");
+        notebook.silently("%bars NVDA --days 30 --timeframe 1Hour --as other");
+        assertThat(notebook.text("%quality one --against other"))
+                .contains("one against other", "no offset", "no bars of the same time in both");
+        assertThat(notebook.text("%quality one NVDA --against other")).doesNotContain("AMD");
+        assertThat(notebook.mistake("%quality one --against othre")).contains("Did you mean other?");
+    }
+
+    @Test
     void rulesOfTheUsersChangeWhatIsFoundAndWhatItCosts() {
         notebook.silently("%bars NVDA --days 60 --timeframe 1Hour --as ruled");
         assertThat(notebook.text("%quality ruled NVDA --without gap --weight freshness=0"))
