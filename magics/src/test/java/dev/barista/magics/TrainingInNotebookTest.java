@@ -179,9 +179,11 @@ class TrainingInNotebookTest {
                 "Table table = prices.table(); var cleaned = prices.clean(repair -> repair.dropDuplicates());");
         notebook.silently("%train table --quick --as agent --checkpoint-dir " + folder.resolve("table"));
         notebook.silently("%await agent");
-        notebook.silently("%train cleaned --quick --as agent --checkpoint-dir " + folder.resolve("cleaned"));
+        notebook.silently(
+                "%train cleaned --quick --folds 2 --seeds 2 --as agent --checkpoint-dir " + folder.resolve("cleaned"));
         notebook.silently("%await agent");
         assertThat(notebook.lastText()).contains("Training cleaned: AAPL, MSFT", "done: ");
+        assertThat(notebook.text("agent.backtest()")).contains("2 agents");
         notebook.silently("Table closes = table.selectColumns(\"symbol\", \"time\", \"close\");");
         assertThat(notebook.mistake("%train closes")).contains("no column open");
     }
