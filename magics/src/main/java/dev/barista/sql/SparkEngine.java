@@ -86,13 +86,18 @@ final class SparkEngine implements AutoCloseable {
                 .redirectError(folder.resolve("spark.log").toFile())
                 .start();
         SparkEngine engine = new SparkEngine(folder, process);
-        engine.awaited(() -> {
-            if (engine.answers.readByte() == SparkChild.FAILED) {
-                throw new SqlFailure(
-                        "Spark at " + master.url() + " does not start: " + SparkChild.text(engine.answers));
-            }
-            return true;
-        });
+        try {
+            engine.awaited(() -> {
+                if (engine.answers.readByte() == SparkChild.FAILED) {
+                    throw new SqlFailure(
+                            "Spark at " + master.url() + " does not start: " + SparkChild.text(engine.answers));
+                }
+                return true;
+            });
+        } catch (SqlFailure e) {
+            engine.close();
+            throw e;
+        }
         return engine;
     }
 

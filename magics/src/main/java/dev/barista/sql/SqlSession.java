@@ -99,6 +99,7 @@ public final class SqlSession implements AutoCloseable {
             return running;
         }
         SparkMaster.checkJava(Runtime.version().feature());
+        on.checkReachable();
         if (running != null) {
             running.close();
         }

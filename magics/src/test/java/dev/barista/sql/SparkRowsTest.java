@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,5 +96,20 @@ class SparkRowsTest {
                 .hasMessage(
                         "Spark 4 runs on JDK 17 to 21, and this kernel runs on 25. Set BARISTA_JAVA to such a JDK and "
                                 + "restart, or leave --engine out: DuckDB runs on any");
+    }
+
+    @Test
+    void aMasterThatDoesNotAnswerIsSaid() throws Exception {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+            assertThatCode(() -> SparkMaster.parse("spark://127.0.0.1:" + socket.getLocalPort())
+                            .checkReachable())
+                    .doesNotThrowAnyException();
+        }
+        SparkMaster gone = SparkMaster.parse("spark://127.0.0.1:" + free);
+        assertThatThrownBy(gone::checkReachable)
+                .hasMessageStartingWith("no Spark master answers at spark://127.0.0.1:" + free);
+        assertThatCode(() -> SparkMaster.parse("local[2]").checkReachable()).doesNotThrowAnyException();
     }
 }
