@@ -14,7 +14,7 @@ target/bench/PART.json. Figures of different runs, let alone machines, cannot be
 
 Parts:
   liveness  how long a cell waits while bars load in the background, and what the load takes
-  kernel    start, first cell, evaluation, completion and memory beside ipykernel and JJava
+  kernel    start, first cell, evaluation, completion, liveness and memory on JDK 17 and 25, beside ipykernel and JJava
   load      loads of 943,000 bars beside alpaca-py and tuned Python, from a server of its own with either kind of budget
   decode    from the bytes of a page of bars to columns, by JMH
 
