@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import jdk.jshell.JShell;
@@ -25,6 +26,8 @@ public final class JavaShell implements AutoCloseable {
     private static final int MAX_EVALUATIONS = 1_000;
 
     private static final long IDLE_SECONDS = 30;
+    /** After so long without a cell or a question another may not come at once. */
+    private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
     /** Fair: what is prepared in the background, step by step, lets a cell pass. */
     private final ReentrantLock compiling = new ReentrantLock(true);
@@ -43,6 +46,7 @@ public final class JavaShell implements AutoCloseable {
 
     private final CompletableFuture<Compiler> started;
     private final Turns turns = new Turns(control, classes);
+    private volatile long lastAskedNanos = System.nanoTime() - QUIET_NANOS;
 
     /** The same with imports that are known already. */
     public JavaShell(List<String> imports) {
@@ -237,6 +241,7 @@ public final class JavaShell implements AutoCloseable {
             throw new IllegalStateException(
                     "A cell's code cannot evaluate other code, declare a variable or add to the class path.");
         }
+        lastAskedNanos = System.nanoTime();
         Caller asking = new Caller(leaves);
         try {
             Evaluated end = asking.runUntilDone(CompletableFuture.supplyAsync(
@@ -244,6 +249,7 @@ public final class JavaShell implements AutoCloseable {
             return end instanceof Evaluated.Done done ? asking.withLast(done) : end;
         } finally {
             turns.end(Thread.currentThread());
+            lastAskedNanos = System.nanoTime();
         }
     }
 
@@ -274,11 +280,13 @@ public final class JavaShell implements AutoCloseable {
         }
     }
 
-    /** Loads what first cells need of javac; a cell that is there already does so itself, and passes between steps. */
+    /** Loads what first cells need of javac, while nobody asks; a cell that is there already does so itself. */
     private void warmUp() {
         boolean done = false;
-        while (!done && !thread.isShutdown()) {
-            done = locked(Compiler::warmUp);
+        while (!done && !thread.isShutdown() && !Thread.currentThread().isInterrupted()) {
+            long left = lastAskedNanos + QUIET_NANOS - System.nanoTime();
+            LockSupport.parkNanos(left);
+            done = left <= 0 && locked(Compiler::warmUp);
         }
     }
 
