@@ -3,7 +3,7 @@
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-all_parts="liveness kernel load decode"
+all_parts="liveness kernel load decode train"
 
 usage() {
     cat <<END
@@ -17,6 +17,7 @@ Parts:
   kernel    start, first cell, evaluation, completion, liveness and memory on JDK 17 and 25, beside ipykernel and JJava
   load      loads of 943,000 bars beside alpaca-py and tuned Python, from a server of its own with either kind of budget
   decode    from the bytes of a page of bars to columns, by JMH
+  train     learning: known problems, steps a second beside sb3-contrib (BARISTA_SB3_PYTHON names its Python), the start
 
   --rounds N  how often everything is measured, in turns; default 5
   --help      this text
@@ -26,7 +27,7 @@ END
 }
 
 case "${1-}" in
-    liveness | kernel | load | decode) part=$1; shift ;;
+    liveness | kernel | load | decode | train) part=$1; shift ;;
     --help | -h) usage; exit ;;
     *) complain "Which part? One of: $all_parts. Try: install/bench.sh --help"; exit 2 ;;
 esac

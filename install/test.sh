@@ -119,8 +119,12 @@ run_full() {
     rm -rf "$root"/kernel/target/surefire-reports
     (cd "$root" && mvn -B -ntp -pl kernel -Dspotless.check.skip=true test -Dtest='FuzzTest,InterruptTest,SoakTest' \
         -Dbarista.fuzz.frames=100000 -Dbarista.interrupt.rounds=50 -Dbarista.soak.messages=1000000) || status=$?
+    rm -rf "$root"/magics/target/surefire-reports
+    (cd "$root" && mvn -B -ntp -pl magics -am -Dspotless.check.skip=true -Dpython="$python" test -Dtest=KilledSavingTest \
+        -Dsurefire.failIfNoSpecifiedTests=false -Dbarista.checkpoint.kills=200) || status=$?
     mkdir -p "$results/full"
-    cp "$root"/kernel/target/surefire-reports/TEST-*.xml "$results/full" 2>/dev/null || true
+    cp "$root"/kernel/target/surefire-reports/TEST-*.xml "$root"/magics/target/surefire-reports/TEST-*.xml "$results/full" \
+        2>/dev/null || true
     rm -rf "$root"/magics/target/surefire-reports
     (cd "$root" && mvn -B -ntp -pl kernel,magics -Dspotless.check.skip=true -Dpython="$python" test \
         -Dtest='KilledLoadTest,YearOfMinutesIT,SparkOnStoreIT' -Dsurefire.failIfNoSpecifiedTests=false \

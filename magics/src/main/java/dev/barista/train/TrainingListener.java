@@ -6,7 +6,7 @@ public interface TrainingListener {
     /** After each update; a checkpoint may be taken here. */
     void progressed(TrainingProgress progress);
 
-    /** Asked before each update's experience is gathered, and between its steps; true ends training before the next update. */
+    /** Asked before each update's experience is gathered; true ends training there. */
     default boolean stopRequested() {
         return false;
     }
