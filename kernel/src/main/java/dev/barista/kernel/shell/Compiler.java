@@ -74,7 +74,9 @@ final class Compiler {
         return shell;
     }
 
+    /** What is held up goes on: JShell's reader is one thread for all shells, and keeps each that it waits for. */
     void close() {
+        classPath.goOn();
         shell.close();
     }
 
