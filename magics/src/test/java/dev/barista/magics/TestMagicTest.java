@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -226,71 +225,6 @@ class TestMagicTest {
     }
 
     @Test
-    void timeoutEndsWhatWaitsForASocket() {
-        failed("""
-                %%test
-                @Test @Timeout(value = 100, unit = TimeUnit.MILLISECONDS) void accepts() throws Exception {
-                    try (var server = new java.net.ServerSocket(0)) { server.accept(); }
-                }
-                @Test void afterwards() {}
-                """);
-        assertThat(last()).contains("timed out after 100 milliseconds").endsWith("1 passed, 1 failed, 0 skipped");
-    }
-
-    @Test
-    void timeoutEndsAnEndlessLoop() {
-        CellResult.Failed failure = failed("""
-                %%test
-                @Test @Timeout(value = 200, unit = TimeUnit.MILLISECONDS) void loops() { while (true) {} }
-                @Test void afterwards() {}
-                """);
-        assertThat(failure.message()).contains("loops: ", "timed out after 200 milliseconds");
-        assertThat(last()).endsWith("1 passed, 1 failed, 0 skipped");
-        notebook.silently("int well = 1;");
-    }
-
-    @Test
-    void interruptEndsTheRun() throws Exception {
-        CompletableFuture<CellResult> cell = CompletableFuture.supplyAsync(() -> notebook.run("""
-                %%test
-                @Test void first() {}
-                @Test void hangs() throws Exception { System.setProperty("hangs", "now"); Thread.sleep(100_000); }
-                @Test void never() {}
-                """));
-        while (System.getProperty("hangs") == null) {
-            Thread.sleep(20);
-        }
-        System.clearProperty("hangs");
-        notebook.interrupt();
-        assertThat(((CellResult.Failed) cell.get()).name()).isEqualTo("Interrupted");
-        assertThat(last()).contains("✓ first", "– hangs", "interrupted").endsWith("1 passed, 0 failed, 2 skipped");
-        notebook.silently("%%test\n@Test void well() {}");
-    }
-
-    @Test
-    void allRunAgainAndARepeatedCellReplacesItsTests() throws Exception {
-        try (TestNotebook own = new TestNotebook(Map.of(), Clock.systemUTC())) {
-            assertThat(own.mistake("%test")).startsWith("no cell with tests has been run yet");
-            own.run("int limit = 1;");
-            own.run("%%test\n@Test void under() { assertTrue(limit < 2); }\n@Tag(\"slow\") @Test void other() {}");
-            own.run("%%test\n@Test void unrelated() {}");
-            own.silently("%test");
-            assertThat(own.lastText()).contains("In[3]", "In[4]").endsWith("3 passed, 0 failed, 0 skipped");
-            own.run("int limit = 5;");
-            assertThat(own.mistake("%test")).contains("1 of 3 tests failed", "under");
-            assertThat(own.mistake("%test --failed")).contains("1 of 1 tests failed", "under");
-            own.silently("%test --tag slow");
-            assertThat(own.lastText()).endsWith("1 passed, 0 failed, 0 skipped");
-            own.silently("%test --name un*ted");
-            assertThat(own.lastText()).endsWith("1 passed, 0 failed, 0 skipped");
-            own.silently("%%test\n@Test void under() { assertTrue(limit < 9); }");
-            own.silently("%test --time");
-            assertThat(own.lastText()).contains("slowest:").endsWith("2 passed, 0 failed, 0 skipped");
-            own.silently("%test --failed --keep-going");
-        }
-    }
-
-    @Test
     void reportIsJUnitXml() throws Exception {
         Path file = folder.resolve("tests.xml");
         failed("%%test --report " + file
@@ -336,48 +270,6 @@ class TestMagicTest {
     }
 
     @Test
-    void watchedTestsRunAgainWhereTheyAre() throws Exception {
-        try (TestNotebook own = new TestNotebook(Map.of(), Clock.systemUTC())) {
-            own.run("int limit = 1;\nint twice(int x) { return limit * x; }");
-            own.silently("%%test --watch\n@Test void isSmall() { assertTrue(twice(2) < 5 * limit); }");
-            assertThat(own.lastText()).contains("(watching, run 1)").endsWith("1 passed, 0 failed, 0 skipped");
-            own.run("int unrelated = 1;");
-            own.run("int twice(int x) { return 5 * x; }");
-            own.awaitHtml("1 failed");
-            assertThat(own.lastText()).contains("✗ isSmall", "(watching, run 2)");
-            own.run("int twice(int x) { return 2 * x; }");
-            own.awaitHtml("watching, run 3");
-            own.run("limit = 7;");
-            own.awaitHtml("watching, run 4");
-            own.silently("%%test\n@Test void isSmall() { assertTrue(twice(2) < 5); }");
-            assertThat(own.mistake("%test --watch")).startsWith("--watch is for the tests of one cell");
-        }
-    }
-
-    @Test
-    void watchedTestsSeeVariablesThroughMethodsAndClasses() throws Exception {
-        try (TestNotebook own = new TestNotebook(Map.of(), Clock.systemUTC())) {
-            own.run("int limit = 1; int far() { return limit; }\nclass Holder { int near() { return far(); } }");
-            own.silently("%%test --watch\n@Test void isSmall() { assertTrue(new Holder().near() < 5); }");
-            own.run("limit = 7;");
-            own.awaitHtml("1 failed");
-            assertThat(own.lastText()).contains("✗ isSmall", "(watching, run 2)");
-        }
-    }
-
-    @Test
-    void aWatchedRunIsEndedWhenWhatItUsesChangesAgain() throws Exception {
-        try (TestNotebook own = new TestNotebook(Map.of(), Clock.systemUTC())) {
-            own.run("boolean endless = false;");
-            own.silently("%%test --watch\n@Test void ends() { while (endless) {} }\n@Test void after() {}");
-            own.run("endless = true;");
-            own.awaitHtml("running … 0 passed, 0 failed, 0 skipped <i>watching, run 2");
-            own.run("endless = false;");
-            own.awaitLastHtml("<i>watching, run 3", "2 passed, 0 failed, 0 skipped");
-        }
-    }
-
-    @Test
     void whatATestDisplaysStandsUnderIt() {
         notebook.silently("""
                 %%test
@@ -393,18 +285,5 @@ class TestMagicTest {
                 .endsWith("2 passed, 0 failed, 0 skipped");
         assertThat(notebook.lastHtml())
                 .containsSubsequence("first", "<b>bold</b>", "second", "src=\"data:image/png;base64,");
-    }
-
-    @Test
-    void cellsThatTheNotebookNamesAreKnownByThat() {
-        try (TestNotebook own = new TestNotebook(Map.of(), Clock.systemUTC())) {
-            own.runAs("a", "%%test\n@Test void works() {}");
-            own.runAs("b", "%%test\n@Test void works() {}");
-            own.silently("%test");
-            assertThat(own.lastText()).endsWith("2 passed, 0 failed, 0 skipped");
-            own.runAs("a", "%%test\n@Test void renamed() {}");
-            own.silently("%test");
-            assertThat(own.lastText()).contains("renamed").endsWith("2 passed, 0 failed, 0 skipped");
-        }
     }
 }
