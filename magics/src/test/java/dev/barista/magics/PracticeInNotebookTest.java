@@ -83,6 +83,6 @@ class PracticeInNotebookTest {
         assertThat(notebook.mistake("%plot FRIDAY SPY")).contains("there is no variable FRIDAY");
         notebook.run("int number = 1;");
         assertThat(notebook.mistake("%plot number SPY"))
-                .isEqualTo("number is not a load of bars. Try: %bars SPY --as prices");
+                .isEqualTo("number is neither a load nor a table. Try: %bars SPY --as prices");
     }
 }
