@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class CellParser {
     private static final String BLANKS = "[ \\t\\r]*";
     private static final String TARGET = BLANKS + "(?:(?:[\\w.<>,\\[\\]]+[ \\t]+)?([A-Za-z_$][\\w$]*)[ \\t]*=[ \\t]*)?";
-    private static final Pattern CELL_MAGIC = Pattern.compile("\\s*%%([A-Za-z_]\\w*)[ \\t]*([^\\n]*)");
+    private static final Pattern CELL_MAGIC = Pattern.compile("%%([A-Za-z_]\\w*)[ \\t]*([^\\n]*)");
+    private static final Pattern MISPLACED = Pattern.compile("\\s*%%([A-Za-z_]\\w*)(?:\\s.*)?");
     private static final Pattern LINE_MAGIC =
             Pattern.compile(TARGET + "%([A-Za-z_]\\w*)(\\?{0,2})(?:[ \\t]+(.*?))?" + BLANKS + ";?" + BLANKS);
     /** A magic that is being typed. */
@@ -26,15 +27,13 @@ public final class CellParser {
 
     /** The parts of {@code source}; blank stretches are left out. */
     public static List<CellPart> parse(String source) {
-        Matcher whole = CELL_MAGIC.matcher(source);
-        if (whole.lookingAt()) {
-            int end = Math.min(whole.end() + 1, source.length());
-            int line = 1 + newlines(source.substring(0, whole.start(1)));
-            return List.of(
-                    new CellPart.MagicPart(whole.group(1), whole.group(2).strip(), source.substring(end), null, line));
+        Optional<CellPart.MagicPart> whole = cellMagic(source);
+        if (whole.isPresent()) {
+            return List.of(whole.get());
         }
         List<CellPart> parts = new ArrayList<>();
         JavaText state = new JavaText();
+        Matcher misplaced = MISPLACED.matcher("");
         String[] lines = source.split("\n", -1);
         int last = newlines(source.stripTrailing());
         int first = 0;
@@ -45,12 +44,31 @@ public final class CellParser {
                 parts.add(other.get());
                 first = i + 1;
                 state = new JavaText();
+            } else if (state.goesOnWithCode() && misplaced.reset(lines[i]).matches()) {
+                addJava(parts, lines, first, i);
+                parts.add(new CellPart.Misplaced(misplaced.group(1), i + 1));
+                return List.copyOf(parts);
             } else {
                 state.read(lines[i]);
             }
         }
         addJava(parts, lines, first, lines.length);
         return List.copyOf(parts);
+    }
+
+    /** Whether {@code source} is a cell magic of this name; comments may stand above it. */
+    public static boolean isCellMagic(String source, String name) {
+        return cellMagic(source).filter(it -> it.name().equals(name)).isPresent();
+    }
+
+    private static Optional<CellPart.MagicPart> cellMagic(String source) {
+        Matcher whole = CELL_MAGIC.matcher(source).region(JavaText.afterComments(source), source.length());
+        if (!whole.lookingAt()) {
+            return Optional.empty();
+        }
+        String body = source.substring(Math.min(whole.end() + 1, source.length()));
+        int line = 1 + newlines(source.substring(0, whole.start()));
+        return Optional.of(new CellPart.MagicPart(whole.group(1), whole.group(2).strip(), body, null, line));
     }
 
     /** The same text with blanks in place of the lines that are no Java, so that offsets stay. */

@@ -39,4 +39,11 @@ public sealed interface CellPart {
             this(name, arguments, body, target, null, line);
         }
     }
+
+    /**
+     * A cell magic below something that is no comment. What follows it is no part: such a cell is not run.
+     *
+     * @param name without percent signs
+     */
+    record Misplaced(String name, int line) implements CellPart {}
 }

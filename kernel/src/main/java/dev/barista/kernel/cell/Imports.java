@@ -125,8 +125,9 @@ public final class Imports {
     /** {@code source} with these imports at its head, below a cell magic. */
     static String addTo(String source, List<String> types) {
         String lines = types.stream().map(type -> "import " + type + ";\n").collect(Collectors.joining());
-        if (source.stripLeading().startsWith("%%")) {
-            int end = source.indexOf('\n', source.indexOf("%%")) + 1;
+        int begin = JavaText.afterComments(source);
+        if (source.startsWith("%%", begin)) {
+            int end = source.indexOf('\n', begin) + 1;
             return source.substring(0, end) + lines + source.substring(end);
         }
         return lines + source;

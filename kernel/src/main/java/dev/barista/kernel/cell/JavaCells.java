@@ -153,6 +153,7 @@ public final class JavaCells implements CellRunner, CodeRunner {
 
     private Valued runAll(CellContext cell, CellSource source) throws Exception {
         List<CellPart> parts = CellParser.parse(source.text());
+        refuseMisplaced(parts, source);
         Map<CellPart, Parsed> forms = parts.size() == 1 ? Map.of() : forms(parts, source);
         Valued end = Valued.NONE;
         for (CellPart part : parts) {
@@ -166,6 +167,13 @@ public final class JavaCells implements CellRunner, CodeRunner {
             }
         }
         return source.text().stripTrailing().endsWith(";") ? Valued.NONE : end;
+    }
+
+    private static void refuseMisplaced(List<CellPart> parts, CellSource source) {
+        if (!parts.isEmpty() && parts.get(parts.size() - 1) instanceof CellPart.Misplaced magic) {
+            throw new UserMistake(source.place(magic.line()) + ": the cell magic %%" + magic.name()
+                    + " must come first, below nothing but comments: move it and its lines to a cell of their own");
+        }
     }
 
     /** Looks at all of the Java beforehand: if some of it cannot be read, nothing of the source is run. */

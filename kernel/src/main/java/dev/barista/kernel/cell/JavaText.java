@@ -38,6 +38,23 @@ final class JavaText {
         return start;
     }
 
+    /** Where what is neither white space nor a comment begins in {@code source}; its length if nothing is. */
+    static int afterComments(String source) {
+        int at = 0;
+        while (at >= 0 && at < source.length()) {
+            if (Character.isWhitespace(source.charAt(at))) {
+                at++;
+            } else if (source.startsWith("//", at)) {
+                at = leave(source, "\n", at);
+            } else if (source.startsWith("/*", at)) {
+                at = leave(source, "*/", at + 2);
+            } else {
+                return at;
+            }
+        }
+        return source.length();
+    }
+
     static JavaText of(String source) {
         JavaText text = new JavaText();
         source.lines().forEach(text::read);

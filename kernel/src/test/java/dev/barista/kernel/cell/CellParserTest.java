@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barista.kernel.cell.CellPart.Java;
 import dev.barista.kernel.cell.CellPart.MagicPart;
+import dev.barista.kernel.cell.CellPart.Misplaced;
 import dev.barista.kernel.cell.CellPart.Question;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,27 @@ class CellParserTest {
     @Test
     void takesTheRestOfACellMagicAsItsBody() {
         assertThat(CellParser.parse("\n%%time x\na\nb")).containsExactly(new MagicPart("time", "x", "a\nb", null, 2));
+    }
+
+    @Test
+    void takesCommentsAndBlankLinesAboveACellMagic() {
+        assertThat(CellParser.parse("// a %%no\n\n/* b\n%%no */\n  %%time x\na\nb"))
+                .containsExactly(new MagicPart("time", "x", "a\nb", null, 5));
+        assertThat(CellParser.isCellMagic("// note\n%%test\nx", "test")).isTrue();
+        assertThat(CellParser.isCellMagic("// note\n%test", "test")).isFalse();
+        assertThat(CellParser.withoutMagics("// note\n%%time\nint a;")).isEqualTo("// note\n      \nint a;");
+        assertOneJava("// %%time");
+        assertOneJava("/* %%time\n%%time");
+    }
+
+    @Test
+    void knowsACellMagicThatDoesNotComeFirst() {
+        assertThat(CellParser.parse("int a = 1\n %%test x\nint b = 2;"))
+                .containsExactly(new Java("int a = 1", 1), new Misplaced("test", 2));
+        assertThat(CellParser.parse("%jobs\n%%test"))
+                .containsExactly(new MagicPart("jobs", "", null, null, 1), new Misplaced("test", 2));
+        assertOneJava("int a; /*\n%%test\n*/");
+        assertOneJava("var s = \"\"\"\n%%test\n\"\"\";");
     }
 
     @Test

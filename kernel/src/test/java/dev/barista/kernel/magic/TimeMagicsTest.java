@@ -38,6 +38,10 @@ class TimeMagicsTest {
                 .contains("In[")
                 .contains(":3  ");
         assertThat(kernel.traceback("%%time\nint b = 1;\nint c = nothing;")).contains("Line 3: ");
+        assertThat(kernel.traceback("// note\n\n%%time\nint c = nothing;")).contains("Line 4: ");
+        assertThat(kernel.error("int b = 1;\n%%time\nint c = nothing;"))
+                .isEqualTo("Line 2: the cell magic %%time must come first, below nothing but comments:"
+                        + " move it and its lines to a cell of their own");
         assertThat(kernel.error("%time")).contains("nothing to time");
         assertThat(kernel.error("%%time int x\nint y;")).contains("from the lines below");
     }

@@ -3,6 +3,7 @@ package dev.barista.unittest.notebook;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.barista.kernel.cell.CellParser;
 import dev.barista.kernel.magic.NotebookJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ record NotebookFile(Path file, String language, List<CodeCell> cells) {
         }
 
         boolean isTest() {
-            return source.stripLeading().startsWith("%%test");
+            return CellParser.isCellMagic(source, "test");
         }
 
         /** Whether the notebook expects an error here; clients that execute notebooks know the tag. */

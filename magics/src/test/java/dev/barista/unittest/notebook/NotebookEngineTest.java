@@ -36,7 +36,7 @@ class NotebookEngineTest {
     @Test
     void eachTestCellIsATestAndNotebooksHaveJvmsOfTheirOwn() throws Exception {
         notebook("good", "java", """
-                # Half of it""", "int a = 1;", "%%test\n@Test void isOne() { assertEquals(1, a); }");
+                # Half of it""", "int a = 1;", "// a note\n%%test\n@Test void isOne() { assertEquals(1, a); }");
         notebook("below/plain", "java", "", "Files.writeString(Path.of(\"here\"), \"x\");", "1 + 1");
         notebook("snake", "python", "", "print(1)");
         notebook(".ipynb_checkpoints/old", "java", "", "%%test\n@Test void never() {}");
