@@ -6,6 +6,8 @@ BARISTA_RESTARTS says how often; test.sh --full takes 200.
 import os
 import signal
 import socket
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -95,3 +97,44 @@ def test_nothing_is_left_of_kernels_that_end(tmp_path):
     # The JVM's own performance files are removed by the next JVM.
     left = [path.name for path in temporary.iterdir() if not path.name.startswith("hsperfdata_")]
     assert left == []
+
+
+def unstarted(folder):
+    """A kernel with its connection file; whoever starts it says who its server is."""
+    manager = KernelManager(kernel_name="barista", connection_file=str(folder / "kernel.json"))
+    manager.write_connection_file()
+    return manager
+
+
+def is_open(port):
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def test_a_kernel_whose_server_was_gone_before_it_started_ends(tmp_path):
+    gone = subprocess.Popen([sys.executable, "-S", "-c", ""])
+    gone.wait()
+    environ = {**os.environ, "JPY_PARENT_PID": str(gone.pid)}
+
+    kernel = subprocess.Popen(unstarted(tmp_path).format_kernel_cmd(), env=environ)
+
+    assert kernel.wait(PATIENCE_SECONDS) == 0
+
+
+SERVER = """
+import os, subprocess, sys
+subprocess.Popen(sys.argv[1:], env={**os.environ, "JPY_PARENT_PID": str(os.getpid())}).wait()
+"""
+
+
+def test_a_kernel_whose_server_is_killed_ends_although_nobody_has_waited_for_the_server(tmp_path):
+    manager = unstarted(tmp_path)
+    server = subprocess.Popen([sys.executable, "-c", SERVER, *manager.format_kernel_cmd()])
+    try:
+        wait_until(lambda: is_open(manager.shell_port), "the kernel's ports")
+        server.kill()
+
+        wait_until(lambda: not processes(manager.connection_file), "the end of the kernel")
+    finally:
+        server.kill()
+        server.wait()

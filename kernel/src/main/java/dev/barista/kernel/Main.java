@@ -49,7 +49,7 @@ public final class Main {
     private static void serve(KernelConnectionProperties connection) throws InterruptedException {
         Kernel kernel = new Kernel(connection, HistoryFile.of(System.getenv()).orElse(null), Main::engine);
         Interrupts.onSignal(kernel::interrupt);
-        watchParent(kernel);
+        ParentWatch.begin(System.getenv(), kernel::shutDown);
         kernel.awaitShutdown();
         haltAfter(CLOSE_SECONDS);
         kernel.close();
@@ -64,16 +64,6 @@ public final class Main {
         return ServiceLoader.load(MagicProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
-    }
-
-    /** Jupyter names its own process in the environment; a kernel that outlives it would serve nobody. */
-    private static void watchParent(Kernel kernel) {
-        String parent = System.getenv().getOrDefault("JPY_PARENT_PID", "");
-        if (parent.matches("[1-9][0-9]{0,17}")) {
-            ProcessHandle.of(Long.parseLong(parent)).ifPresent(server -> {
-                var unused = server.onExit().thenRun(kernel::shutDown);
-            });
-        }
     }
 
     /** Whatever user code holds on to must not keep the process. */
