@@ -1,6 +1,8 @@
 package dev.barista.kernel.display;
 
 import java.lang.reflect.RecordComponent;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Records, and lists, arrays and maps of them, as HTML tables: a column for each component. Stateless. */
+/**
+ * Records, and lists, arrays and maps of them, as HTML tables: a column for each component. Maps of simple values, such
+ * as numbers and texts, have a column for their keys and one for their values. Stateless.
+ */
 final class RecordTable {
     private static final int MAX_ROWS = 50;
     private static final int MAX_COLUMNS = 30;
@@ -21,11 +26,43 @@ final class RecordTable {
     /** One row; {@code key} is null unless the row is a map's. */
     private record Row(@Nullable Object key, @Nullable Object value) {}
 
-    /** The table; empty if {@code value} is not all records of one type. */
+    /** The table; empty if {@code value} is neither all records of one type nor a map of simple values. */
     static Optional<String> of(Object value) {
-        boolean keyed = value instanceof Map<?, ?>;
         List<Row> rows = rows(value);
-        if (rows.isEmpty() || !(rows.get(0).value() instanceof Record first)) {
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean keyed = value instanceof Map<?, ?>;
+        boolean pairs = keyed && rows.stream().allMatch(row -> isSimple(row.value()));
+        int left = size(value) - rows.size();
+        String more = left > 0 ? String.format(Locale.ROOT, "<p>… %,d more rows</p>", left) : "";
+        return (pairs ? Optional.of(pairs(rows)) : records(rows, keyed)).map(table -> table + more);
+    }
+
+    /** Those whose text stands well in a cell of a table. */
+    private static boolean isSimple(@Nullable Object value) {
+        return value == null
+                || value instanceof CharSequence
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Character
+                || value instanceof Enum<?>
+                || value instanceof TemporalAccessor
+                || value instanceof TemporalAmount;
+    }
+
+    private static String pairs(List<Row> rows) {
+        StringBuilder html = new StringBuilder("<table><thead><tr><th>key</th><th>value</th></tr></thead><tbody>");
+        rows.forEach(row -> html.append("<tr><th>")
+                .append(cell(row.key()))
+                .append("</th><td>")
+                .append(cell(row.value()))
+                .append("</td></tr>"));
+        return html.append("</tbody></table>").toString();
+    }
+
+    private static Optional<String> records(List<Row> rows, boolean keyed) {
+        if (!(rows.get(0).value() instanceof Record first)) {
             return Optional.empty();
         }
         Class<?> type = first.getClass();
@@ -45,10 +82,7 @@ final class RecordTable {
                     .append("</td>"));
             html.append("</tr>");
         }
-        html.append("</tbody></table>");
-        int left = size(value) - rows.size();
-        return Optional.of(
-                left > 0 ? html + String.format(Locale.ROOT, "<p>… %,d more rows</p>", left) : html.toString());
+        return Optional.of(html.append("</tbody></table>").toString());
     }
 
     /** The first rows. Collections that are not the JDK's own may do anything when they are read. */

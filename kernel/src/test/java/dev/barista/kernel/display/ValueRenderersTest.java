@@ -7,10 +7,12 @@ import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +47,26 @@ class ValueRenderersTest {
         assertThat(html(new Point[] {new Point(1, "c")})).contains("<td>c</td>");
         assertThat(html(Optional.of(new Point(2, "d")))).contains("<td>d</td>");
         assertThat(html(List.of(1, new Point(2, "d")))).isEqualTo("null");
+    }
+
+    @Test
+    void showsMapsOfSimpleValuesAsTablesThatAreBounded() {
+        Map<String, Object> few = new LinkedHashMap<>();
+        few.put("<b>", 1.5);
+        few.put("long", "x".repeat(500));
+        few.put("none", null);
+
+        assertThat(html(few))
+                .startsWith("<table><thead><tr><th>key</th><th>value</th></tr></thead>"
+                        + "<tbody><tr><th>&lt;b&gt;</th><td>1.5</td></tr>")
+                .contains("<td>" + "x".repeat(120) + "…</td>", "<th>none</th><td>null</td>");
+        assertThat(html(IntStream.range(0, 1_050).boxed().collect(Collectors.toMap(i -> i, i -> "<" + i + ">"))))
+                .contains("<tr><th>49</th><td>&lt;49&gt;</td></tr>")
+                .doesNotContain("<th>50</th>")
+                .endsWith("<p>… 1,000 more rows</p>");
+        assertThat(text(Map.of("a", 1))).isEqualTo("{a=1}");
+        assertThat(html(Map.of("a", List.of(1)))).isEqualTo("null");
+        assertThat(html(Map.of())).isEqualTo("null");
     }
 
     @Test
