@@ -110,6 +110,36 @@ class ErrorsInCellsTest {
     }
 
     @Test
+    void showsWhatWasSuppressedWithItsCausesByTheLinesOfCellsAlone() {
+        assertThat(kernel.traceback("""
+                class Door implements AutoCloseable {
+                    public void close() {
+                        throw new IllegalStateException("stuck", new RuntimeException("rust"));
+                    }
+                }
+                try (Door door = new Door()) {
+                    Integer.parseInt("x");
+                }
+                """))
+                .containsSubsequence(
+                        "java.lang.NumberFormatException: For input string",
+                        ":7  Integer.parseInt(\\\"x\\\");",
+                        "\"    \\u001b[31mSuppressed: java.lang.IllegalStateException: stuck",
+                        "\"        at In[",
+                        ":3  throw new IllegalStateException(",
+                        "\"    \\u001b[31mCaused by: java.lang.RuntimeException: rust",
+                        "\"        at In[")
+                .doesNotContain("\"        in ", "\"        …");
+        assertThat(kernel.traceback("""
+                var top = new Exception("top");
+                for (int i = 0; i < 14; i++) { top.addSuppressed(new Exception("s" + i, top)); }
+                throw top;
+                """))
+                .contains("Suppressed: java.lang.Exception: s9", "\"    … 4 more suppressed\"")
+                .doesNotContain("s10");
+    }
+
+    @Test
     void showsTheKernelsOwnErrorsByWhatTheySay() {
         assertThat(kernel.traceback("void early() { missing(); }\nearly()"))
                 .contains("early cannot be used until this is declared: method missing()")
