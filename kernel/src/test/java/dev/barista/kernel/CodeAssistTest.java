@@ -144,6 +144,19 @@ class CodeAssistTest {
     }
 
     @Test
+    void completesTheCodeThatAMagicRuns() {
+        kernel.ok("String timed = \"hi\";");
+        assertThat(matches("%time timed.toUpp")).contains("toUpperCase(");
+        assertThat(matches("int a;\nshout = %time timed.toUpp")).contains("toUpperCase(");
+        assertThat(matches("%timeit -n 10 -r3 timed.len")).contains("length()");
+        assertThat(matches("%%timeit Math.ab")).contains("abs(");
+        assertThat(matches("%time %maven --sou")).containsExactly("--sources");
+        assertThat(matches("%sh timed.toUpp")).isEmpty();
+        JsonObject completed = completed("%time timed.toUpp");
+        assertThat(completed.get("cursor_start").getAsInt()).isEqualTo("%time timed.".length());
+    }
+
+    @Test
     void offersPackagesThatAreImportedAnyway() {
         assertThat(matches("import java.ut")).contains("java.util", "java.util.regex");
     }

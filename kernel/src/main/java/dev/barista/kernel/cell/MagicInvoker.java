@@ -2,6 +2,7 @@ package dev.barista.kernel.cell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Calls magics by name; what the cell room needs to know of them. Any thread may use it. */
@@ -24,6 +25,12 @@ public interface MagicInvoker {
      * @param before what stands on the line between the magic's name and the word
      */
     List<String> options(String name, String before, String word);
+
+    /**
+     * Where Java begins in what is typed behind a magic's name; empty if the magic takes none, or options are still
+     * being typed.
+     */
+    OptionalInt startOfJava(String name, String arguments);
 
     /** How a magic is called; empty if there is none of that name. */
     Optional<String> usage(String name);

@@ -41,7 +41,10 @@ public final class ShellAssist implements CodeAssist {
     public Completions complete(String code, int cursor) {
         Optional<CellParser.Begun> magic = CellParser.magicBefore(code, cursor);
         if (magic.isPresent()) {
-            return complete(magic.get(), cursor);
+            OptionalInt start = startOfJava(magic.get(), cursor);
+            return start.isPresent()
+                    ? complete(blankLineBefore(code, start.getAsInt()), cursor)
+                    : complete(magic.get(), cursor);
         }
         String java = CellParser.withoutMagics(code);
         Suggestions found = shell.suggest(java, cursor);
@@ -60,6 +63,20 @@ public final class ShellAssist implements CodeAssist {
         proposals.addAll(keywords(java, start, cursor, known));
         proposals.addAll(imports.offer(java, cursor, known));
         return new Completions(proposals, found.each().isEmpty() ? start : found.anchor(), cursor);
+    }
+
+    private OptionalInt startOfJava(CellParser.Begun magic, int cursor) {
+        String arguments = magic.arguments();
+        OptionalInt within = arguments == null ? OptionalInt.empty() : magics.startOfJava(magic.name(), arguments);
+        return arguments == null || within.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(cursor - arguments.length() + within.getAsInt());
+    }
+
+    /** What a magic runs stands where it stood, without the magic: again a cell, with Java or a magic on that line. */
+    private static String blankLineBefore(String code, int start) {
+        int line = code.lastIndexOf('\n', start - 1) + 1;
+        return code.substring(0, line) + " ".repeat(start - line) + code.substring(start);
     }
 
     private static List<Proposal> keywords(String code, int start, int cursor, Set<String> known) {

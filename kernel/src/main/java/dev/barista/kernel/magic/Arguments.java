@@ -17,9 +17,24 @@ final class Arguments {
         return magic instanceof TakesText ? text(command, line.strip()) : Words.split(line);
     }
 
+    /** Where the text begins that follows the options of such a magic. */
+    static int startOfText(CommandSpec command, String line) {
+        return line.length() - afterOptions(command, line, new ArrayList<>()).length();
+    }
+
     private static List<String> text(CommandSpec command, String line) {
         List<String> words = new ArrayList<>();
-        String rest = line;
+        String rest = afterOptions(command, line, words);
+        if (!rest.isEmpty()) {
+            words.add(END_OF_OPTIONS);
+            words.add(rest);
+        }
+        return words;
+    }
+
+    /** @param words to which options and their values are added */
+    private static String afterOptions(CommandSpec command, String line, List<String> words) {
+        String rest = line.stripLeading();
         while (rest.startsWith("-")) {
             String word = rest.split("\\s", 2)[0];
             OptionSpec option = option(command, word);
@@ -27,19 +42,15 @@ final class Arguments {
                 break;
             }
             words.add(word);
-            rest = rest.substring(word.length()).strip();
+            rest = rest.substring(word.length()).stripLeading();
             boolean needsValue = option.arity().min() > 0 && isName(option, word);
             if (needsValue && !rest.isEmpty()) {
                 String value = rest.split("\\s", 2)[0];
                 words.add(value);
-                rest = rest.substring(value.length()).strip();
+                rest = rest.substring(value.length()).stripLeading();
             }
         }
-        if (!rest.isEmpty()) {
-            words.add(END_OF_OPTIONS);
-            words.add(rest);
-        }
-        return words;
+        return rest;
     }
 
     private static @Nullable OptionSpec option(CommandSpec command, String word) {

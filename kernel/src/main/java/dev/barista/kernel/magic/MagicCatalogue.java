@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -25,7 +27,7 @@ final class MagicCatalogue implements MagicInvoker {
     private final Map<String, MagicSpec> magics = new ConcurrentSkipListMap<>();
     private final Map<String, List<MagicSpec>> groups = Collections.synchronizedMap(new LinkedHashMap<>());
     /** A model of picocli's takes a while to make, and front ends ask at each key. */
-    private final Map<String, List<OptionSpec>> options = new ConcurrentHashMap<>();
+    private final Map<String, CommandSpec> models = new ConcurrentHashMap<>();
 
     private final ShellVariables variables;
 
@@ -85,9 +87,7 @@ final class MagicCatalogue implements MagicInvoker {
         if (spec == null) {
             return List.of();
         }
-        List<OptionSpec> known = options.computeIfAbsent(
-                name,
-                each -> command(spec, spec.factory().get()).getCommandSpec().options());
+        List<OptionSpec> known = model(spec).options();
         String last = before.strip().replaceFirst("(?s).*\\s", "");
         Optional<OptionSpec> valued = known.stream()
                 .filter(option -> option.arity().max() > 0 && names(option).anyMatch(last::equals))
@@ -97,6 +97,23 @@ final class MagicCatalogue implements MagicInvoker {
                 .filter(each -> each.startsWith(word))
                 .sorted()
                 .toList();
+    }
+
+    @Override
+    public OptionalInt startOfJava(String name, String arguments) {
+        MagicSpec spec = magics.get(name);
+        if (spec == null || !(model(spec).userObject() instanceof TakesJava)) {
+            return OptionalInt.empty();
+        }
+        int start = Arguments.startOfText(model(spec), arguments);
+        boolean isOption =
+                arguments.startsWith("-", start) && !arguments.substring(start).contains(" ");
+        return start == arguments.length() || isOption ? OptionalInt.empty() : OptionalInt.of(start);
+    }
+
+    private CommandSpec model(MagicSpec spec) {
+        return models.computeIfAbsent(
+                spec.name(), each -> command(spec, spec.factory().get()).getCommandSpec());
     }
 
     private static Stream<String> values(OptionSpec option) {

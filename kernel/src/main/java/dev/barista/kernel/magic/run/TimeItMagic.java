@@ -2,7 +2,7 @@ package dev.barista.kernel.magic.run;
 
 import dev.barista.kernel.cell.UserMistake;
 import dev.barista.kernel.magic.MagicCall;
-import dev.barista.kernel.magic.TakesText;
+import dev.barista.kernel.magic.TakesJava;
 import dev.barista.kernel.shell.CellThread;
 import dev.barista.kernel.shell.JavaShell;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
             "Runs code many times and shows how long one time takes.",
             "It is compiled once, and loops grow until a run takes 0.2 s: by then the JVM has optimised it."
         })
-public final class TimeItMagic implements TakesText {
+public final class TimeItMagic implements TakesJava {
     /** IPython's: long enough for the clock, and for the JVM to compile the loop. */
     private static final long LONG_ENOUGH_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 

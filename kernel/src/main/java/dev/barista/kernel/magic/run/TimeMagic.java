@@ -4,7 +4,7 @@ import dev.barista.kernel.cell.CellSource;
 import dev.barista.kernel.cell.CodeRunner;
 import dev.barista.kernel.cell.UserMistake;
 import dev.barista.kernel.magic.MagicCall;
-import dev.barista.kernel.magic.TakesText;
+import dev.barista.kernel.magic.TakesJava;
 import java.lang.management.ManagementFactory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
             "Runs code once and shows how long it took; its value is shown as always.",
             "CPU time is that of the whole kernel, all threads; both include compiling, some 15 ms. See %timeit."
         })
-public final class TimeMagic implements TakesText {
+public final class TimeMagic implements TakesJava {
     private final CodeRunner runner;
 
     @Parameters(arity = "0..1", paramLabel = "CODE", description = "Java or a magic; %%%%time takes the lines below.")
