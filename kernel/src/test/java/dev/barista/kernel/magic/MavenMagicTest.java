@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,31 @@ class MavenMagicTest {
         kernel.ok("%maven org.example:leaf:jar:fast:1.0");
 
         assertThat(kernel.result("org.example.FastLeaf.VALUE")).isEqualTo("1.0-fast");
+    }
+
+    @Test
+    void readsCoordinatesAsGradleWritesThem() throws IOException {
+        for (String name : List.of("leaf", "twig", "bud")) {
+            repository.put(name, "1.0", "Plain" + name);
+            repository.jar(name, "1.0", "-fast", "Fast" + name);
+        }
+
+        kernel.ok("%maven org.example:leaf:1.0:fast@jar org.example:twig:1.0:fast org.example:bud:1.0@jar");
+
+        assertThat(kernel.result("import org.example.*;\nFastleaf.VALUE + Fasttwig.VALUE + Plainbud.VALUE"))
+                .isEqualTo("1.0-fast1.0-fast1.0");
+        assertThat(kernel.error("%maven org.example:leaf@jar")).contains("is not of the form group:artifact:version");
+    }
+
+    @Test
+    void refusesVersionsThatAreOpen() {
+        for (String version : List.of("[1.0,2.0)", "(,1.0]", "[1.0, 2.0)", "LATEST", "RELEASE", "1.+")) {
+            assertThat(kernel.error("%maven org.example:leaf:" + version))
+                    .startsWith("“org.example:leaf:" + version.replaceAll(" .*", "") + "” leaves the version open")
+                    .endsWith("name one version, such as org.example:leaf:1.0");
+        }
+        assertThat(kernel.error("%maven org.example:tree --bom org.example:bom:LATEST"))
+                .contains("leaves the version open");
     }
 
     @Test

@@ -28,8 +28,8 @@ public final class MavenMagic implements Magic {
     @Parameters(
             arity = "0..*",
             paramLabel = "COORDINATES",
-            description = "group:artifact:version or group:artifact:extension:classifier:version; the version may be"
-                    + " left out if a --bom gives it.")
+            description = "group:artifact:version or group:artifact:extension:classifier:version, or Gradle's"
+                    + " group:artifact:version:classifier@extension; the version may be left out if a --bom gives it.")
     private List<String> coordinates = List.of();
 
     @Option(names = "--bom", paramLabel = "G:A:V", description = "A bill of materials that gives versions.")
