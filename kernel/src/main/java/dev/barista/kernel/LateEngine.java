@@ -55,6 +55,9 @@ final class LateEngine implements Engine, CellRunner, CodeAssist {
     @Override
     public CellResult run(CellContext cell, String source, Runnable begun) {
         if (made.isDone()) {
+            if (made.isCompletedExceptionally()) {
+                begun.run();
+            }
             return engine().runner().run(cell, source, begun);
         }
         Thread asking = Thread.currentThread();

@@ -62,5 +62,12 @@ class LateEngineTest {
         Message reply = client.reply(client.execute("41"));
         assertThat(reply.text("status")).isEqualTo("error");
         assertThat(reply.text("evalue")).contains("could not be started").contains("no compiler here");
+
+        String later = client.execute("42");
+        client.reply(later);
+        assertThat(client.untilIdle(later))
+                .extracting(Message::type)
+                .containsSubsequence("execute_input", "error")
+                .containsOnlyOnce("execute_input");
     }
 }
