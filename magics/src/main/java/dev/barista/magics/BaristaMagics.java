@@ -95,7 +95,7 @@ public final class BaristaMagics implements MagicProvider {
                         "train",
                         MagicSpec.Kind.LINE,
                         "Trains an agent in a process that outlives the kernel.",
-                        () -> new TrainMagic(trainings, kernel.variables())),
+                        () -> new TrainMagic(trainings, cells, kernel.variables())),
                 new MagicSpec(
                         "sql",
                         MagicSpec.Kind.LINE_OR_CELL,

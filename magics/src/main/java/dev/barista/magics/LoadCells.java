@@ -90,7 +90,8 @@ final class LoadCells {
         return call.target() == null ? null : load;
     }
 
-    private Load start(CellContext cell, Start start) {
+    /** Starts a load that no variable holds: its progress is shown below the cell, and it is a job. */
+    Load start(CellContext cell, Start start) {
         CompletableFuture<Load> started = new CompletableFuture<>();
         Controls controls =
                 new Controls(() -> started.isDone() ? started.join().progress().fraction() : 0, () -> {

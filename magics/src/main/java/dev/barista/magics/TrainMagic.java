@@ -4,7 +4,12 @@ import dev.barista.kernel.cell.UserMistake;
 import dev.barista.kernel.magic.Magic;
 import dev.barista.kernel.magic.MagicCall;
 import dev.barista.kernel.magic.Variables;
+import dev.barista.load.Load;
+import dev.barista.load.LoadRequest;
+import dev.barista.market.Adjustment;
 import dev.barista.market.InvalidInputException;
+import dev.barista.market.Symbol;
+import dev.barista.market.Timeframe;
 import dev.barista.train.Extractor;
 import dev.barista.train.market.Frames;
 import dev.barista.train.market.TradingRules;
@@ -34,6 +39,9 @@ final class TrainMagic implements Magic {
     private static final long QUICK_STEPS = 20_000;
     private static final long USUAL_EPISODES = 1_000;
     private static final int QUICK_WINDOW = 8;
+    private static final List<Symbol> QUICK_SYMBOLS =
+            List.of(Symbol.parse("SPY"), Symbol.parse("QQQ"), Symbol.parse("AAPL"));
+    private static final Timeframe QUICK_TIMEFRAME = Timeframe.parse("1Hour");
     /** That of Zou et al. */
     private static final int USUAL_WINDOW = 30;
 
@@ -46,12 +54,14 @@ final class TrainMagic implements Magic {
     }
 
     private final TrainSession session;
+    private final LoadCells cells;
     private final Variables variables;
 
     @Parameters(
             paramLabel = "NAME",
+            arity = "0..1",
             description = "The variable that holds a load, cleaned bars or a table; a load is waited for.")
-    private String name = "";
+    private @Nullable String name;
 
     @Option(names = "--episodes", paramLabel = "N", description = "Ends after so many; 1000 if left out.")
     private @Nullable Long episodes;
@@ -59,7 +69,12 @@ final class TrainMagic implements Magic {
     @Option(names = "--steps", paramLabel = "N", description = "Ends after so many steps instead.")
     private @Nullable Long steps;
 
-    @Option(names = "--quick", description = "A first look: 20,000 steps, seeing 8 bars at a time.")
+    @Option(
+            names = "--quick",
+            description = {
+                "A first look: 20,000 steps, seeing 8 bars at a time.",
+                "Without NAME it loads 90 days of hourly bars of SPY, QQQ and AAPL."
+            })
     private boolean quick;
 
     @Option(
@@ -111,8 +126,9 @@ final class TrainMagic implements Magic {
     @Option(names = "--slippage", paramLabel = "RATE", description = "Worse than the open; 0.0005 if left out.")
     private double slippage = TradingRules.USUAL.slippageRate();
 
-    TrainMagic(TrainSession session, Variables variables) {
+    TrainMagic(TrainSession session, LoadCells cells, Variables variables) {
         this.session = session;
+        this.cells = cells;
         this.variables = variables;
     }
 
@@ -120,7 +136,7 @@ final class TrainMagic implements Magic {
     public @Nullable Object run(MagicCall call) throws Exception {
         LoadCells.checkName(as, EXAMPLE);
         try {
-            TrainData data = TrainData.of(variables, name);
+            TrainData data = data(call);
             RunConfig config = config(data);
             // What is too little to learn from is said here and now, not by a worker later.
             var unused = WalkForward.folds(Frames.of(data.bars().bars()).size(), config.folds());
@@ -134,8 +150,33 @@ final class TrainMagic implements Magic {
         }
     }
 
+    private TrainData data(MagicCall call) {
+        if (name != null) {
+            return TrainData.of(call.cell(), variables, name);
+        }
+        if (!quick) {
+            throw new InvalidInputException("%train needs a load to train on. Try: " + EXAMPLE
+                    + ", or %train --quick --as agent, which loads some bars itself");
+        }
+        // What is wrong with the other options is said before anything is loaded.
+        var unused = config(TrainData.NONE);
+        LoadRequest request =
+                new LoadRequest(QUICK_SYMBOLS, cells.range(null, EXAMPLE), QUICK_TIMEFRAME, Adjustment.RAW, null);
+        Load load = cells.start(call.cell(), cells.fromMarket(request, true));
+        try {
+            return TrainData.of(title(), load);
+        } finally {
+            load.cancel(); // nobody else wants it; does nothing at its end
+        }
+    }
+
+    /** What the training is called. */
+    private String title() {
+        return name != null ? name : "quick";
+    }
+
     private Path checkpoints() {
-        return Path.of(directory != null ? directory : "checkpoints/" + name);
+        return Path.of(directory != null ? directory : "checkpoints/" + title());
     }
 
     private RunConfig config(TrainData data) {
@@ -148,7 +189,7 @@ final class TrainMagic implements Magic {
                 data.bars().bars().keySet().stream().map(Object::toString).toList();
         boolean bySteps = quick || steps != null;
         return new RunConfig(
-                name,
+                title(),
                 symbols,
                 data.source(),
                 data.practice(),

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barista.train.market.MadeUpBars;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -53,16 +56,14 @@ class TrainingInNotebookTest {
     }
 
     private TestNotebook openAnother() {
-        return new TestNotebook(
-                new BaristaMagics(
-                        Map.of(
-                                "BARISTA_STORE",
-                                "off",
-                                "BARISTA_RUNS",
-                                folder.resolve("runs").toString()),
-                        Clock.systemUTC(),
-                        RESTLESS),
-                Clock.systemUTC());
+        return open(Map.of());
+    }
+
+    private TestNotebook open(Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("BARISTA_STORE", "off");
+        environment.put("BARISTA_RUNS", folder.resolve("runs").toString());
+        return new TestNotebook(new BaristaMagics(environment, Clock.systemUTC(), RESTLESS), Clock.systemUTC());
     }
 
     @AfterEach
@@ -99,6 +100,42 @@ class TrainingInNotebookTest {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .contains("run.json", "progress.jsonl", "bars")
                     .anyMatch(name -> name.startsWith("events.out.tfevents."));
+        }
+    }
+
+    @Test
+    void aFirstLookWithNothingLoadedLoadsItsOwnBars() {
+        assertThat(notebook.mistake("%train --quick --extractor lsmt")).contains("Did you mean");
+        notebook.silently("%train --quick --as agent --checkpoint-dir " + folder.resolve("quick"));
+        notebook.silently("%await agent");
+        assertThat(notebook.displayed()).anyMatch(text -> text.contains("✅ SPY"));
+        assertThat(notebook.lastText()).contains("Training quick: SPY, QQQ, AAPL (practice data)", "done: ");
+        assertThat(notebook.mistake("%train --steps 20")).contains("needs a load", "%train --quick --as agent");
+    }
+
+    @Test
+    void aLoadUnderWayIsWaitedForAndTheCellSaysSo() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                TestNotebook slow = open(Map.of(
+                        "APCA_API_KEY_ID",
+                        "key",
+                        "APCA_API_SECRET_KEY",
+                        "secret",
+                        "APCA_API_DATA_URL",
+                        "http://127.0.0.1:" + silent.getLocalPort()))) {
+            slow.silently("%bars SPY --as prices");
+            Thread cell = new Thread(() -> slow.run("%train prices --quick"));
+            cell.start();
+            awaitDisplayed(slow, "Waiting for prices, which is still loading");
+            slow.interrupt();
+            cell.join();
+            awaitDisplayed(slow, "Waited for prices, which goes on loading");
+        }
+    }
+
+    private static void awaitDisplayed(TestNotebook notebook, String text) throws InterruptedException {
+        while (!notebook.displayed().contains(text)) {
+            Thread.sleep(20);
         }
     }
 
