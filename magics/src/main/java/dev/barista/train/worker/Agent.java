@@ -5,6 +5,7 @@ import dev.barista.load.Load;
 import dev.barista.load.WaitScope;
 import dev.barista.train.backtest.Backtest;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,7 @@ public final class Agent {
             // Looked at again soon; a disk that stays away ends with the process.
         }
         if (!alive && !now.state().isEnd()) {
-            now = cancelled ? now.stoppedEarly() : now.killed();
+            now = cancelled || Files.exists(folder.stop()) ? now.stoppedSilently() : now.killed();
             changed = true;
         }
         progress = now;
@@ -133,7 +134,17 @@ public final class Agent {
 
     /** Ends training soon, with a checkpoint from which the same {@code %train} goes on. Does nothing at its end. */
     public void cancel() {
+        if (isDone()) {
+            return;
+        }
         cancelled = true;
+        try {
+            // Before the signal: a worker that is not up yet ends without a word, and one that nobody sees yet looks
+            // here.
+            Files.writeString(folder.stop(), "");
+        } catch (IOException e) {
+            // The signal alone will do, but for what others are told.
+        }
         process().ifPresent(ProcessHandle::destroy);
     }
 

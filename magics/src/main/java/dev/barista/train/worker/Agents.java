@@ -74,6 +74,7 @@ public final class Agents {
         SavedBars.write(folder.bars(), data.bars());
         SavedBars.write(folder.optionBars(), data.options());
         config.write(folder);
+        Files.deleteIfExists(folder.stop());
         try (ProgressLog log = new ProgressLog(folder.progress())) {
             log.write(RunEvent.of(RunEvent.Kind.STAGE, clock.millis(), "starting a worker"));
         }

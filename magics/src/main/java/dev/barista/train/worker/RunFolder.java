@@ -53,6 +53,11 @@ public record RunFolder(Path checkpoints) {
         return folder().resolve("option_bars");
     }
 
+    /** There from the moment at which somebody asks the worker to stop, until the next one is started. */
+    Path stop() {
+        return folder().resolve("stop");
+    }
+
     Path out() {
         return folder().resolve("worker.out");
     }

@@ -81,9 +81,13 @@ public record RunProgress(
                 State.KILLED, "its process is gone without a word; the same %train goes on from its last checkpoint");
     }
 
-    /** Asked to stop before it was up. */
-    RunProgress stoppedEarly() {
-        return with(State.STOPPED, "stopped before training began");
+    /** Asked to stop, and gone without a word. */
+    RunProgress stoppedSilently() {
+        return with(
+                State.STOPPED,
+                updates.isEmpty()
+                        ? "stopped before training began"
+                        : "stopped; the same %train goes on from its last checkpoint");
     }
 
     private RunProgress with(State now, String what) {

@@ -3,6 +3,7 @@ package dev.barista.train.worker;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
@@ -37,15 +38,18 @@ public final class Worker {
         RunFolder folder = RunFolder.of(checkpoints);
         AtomicBoolean stop = new AtomicBoolean();
         CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stop, ended), "barista-stop"));
         try (FileChannel file = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = file.tryLock()) {
             if (lock == null) {
                 System.err.println("another process trains in " + checkpoints);
                 return TAKEN;
             }
-            Thread hook = new Thread(() -> await(stop, ended), "barista-stop");
-            Runtime.getRuntime().addShutdownHook(hook);
             WorkerProcess.current().write(folder);
+            if (Files.exists(folder.stop())) {
+                // By somebody who could not find this process yet.
+                stop.set(true);
+            }
             return new TrainingRun(folder, maker, System.out, Clock.systemUTC(), stop::get).run();
         } finally {
             ended.countDown();

@@ -25,8 +25,11 @@ record WorkerProcess(long pid, long startMillis) {
 
     /** This process, as others will look for it. */
     static WorkerProcess current() {
-        ProcessHandle self = ProcessHandle.current();
-        return new WorkerProcess(self.pid(), startOf(self));
+        return of(ProcessHandle.current());
+    }
+
+    private static WorkerProcess of(ProcessHandle process) {
+        return new WorkerProcess(process.pid(), startOf(process));
     }
 
     private static long startOf(ProcessHandle process) {
@@ -34,7 +37,9 @@ record WorkerProcess(long pid, long startMillis) {
     }
 
     void write(RunFolder folder) throws IOException {
-        Path fresh = folder.process().resolveSibling("worker.json.new");
+        // A worker and who starts it may write at the same time.
+        Path fresh = folder.process()
+                .resolveSibling("worker.json." + ProcessHandle.current().pid());
         Files.writeString(fresh, RunJson.GSON.toJson(this));
         Files.move(fresh, folder.process(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -85,11 +90,16 @@ record WorkerProcess(long pid, long startMillis) {
         ProcessBuilder builder = new ProcessBuilder(command);
         // Keys are for loading; what trains needs none.
         builder.environment().keySet().removeIf(name -> name.startsWith("APCA_") || name.startsWith("ALPACA_"));
-        return builder.directory(folder.checkpoints().toFile())
+        Process process = builder.directory(folder.checkpoints().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File(isWindows() ? "NUL" : "/dev/null")))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.out().toFile()))
                 .redirectError(ProcessBuilder.Redirect.appendTo(folder.errors().toFile()))
                 .start();
+        if (find(folder).isEmpty()) {
+            // Known to all before it is up: setsid becomes the worker, under the same id.
+            of(process.toHandle()).write(folder);
+        }
+        return process;
     }
 
     private static boolean isWindows() {
