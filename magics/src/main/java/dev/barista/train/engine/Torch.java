@@ -32,11 +32,18 @@ final class Torch implements AutoCloseable {
     }
 
     NDArray create(float[] values, long... shape) {
-        return manager.create(values, new Shape(shape));
+        return owned(manager.create(values, new Shape(shape)));
     }
 
     NDArray create(long[] values, long... shape) {
-        return manager.create(values, new Shape(shape));
+        return owned(manager.create(values, new Shape(shape)));
+    }
+
+    /** A copy in the library's own memory: DJL's arrays are views of Java buffers, which are gone once they are collected. */
+    private static NDArray owned(NDArray view) {
+        try (view) {
+            return view.duplicate();
+        }
     }
 
     NDArray zeros(long... shape) {
