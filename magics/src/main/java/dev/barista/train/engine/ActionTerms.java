@@ -28,7 +28,7 @@ record ActionTerms(NDArray logProbabilities, NDArray entropy) {
         long dimensions = means.getShape().get(1);
         NDArray actions = torch.create(batch.actions(), batch.rows(), dimensions);
         NDArray distance = actions.sub(means).div(logDeviations.exp());
-        NDArray each = distance.square().mul(-0.5).sub(logDeviations);
+        NDArray each = distance.square().mul(torch.number(-0.5)).sub(logDeviations);
         NDArray logs = each.sum(new int[] {1}).sub(dimensions * LOG_ROOT_TWO_PI);
         NDArray entropy = logDeviations.sum().add((float) (dimensions * (0.5 + LOG_ROOT_TWO_PI)));
         return new ActionTerms(logs, entropy);

@@ -40,8 +40,8 @@ final class PpoLoss {
         NDArray logRatios = terms.logProbabilities().sub(torch.create(batch.logProbabilities(), batch.rows()));
         NDArray policy = policy(logRatios.exp(), torch.create(batch.advantages(), batch.rows()));
         NDArray value = value(outputs.values(), batch);
-        NDArray total = policy.add(value.mul((float) config.valueWeight()))
-                .sub(terms.entropy().mul((float) config.entropyWeight()));
+        NDArray total = policy.add(value.mul(torch.number(config.valueWeight())))
+                .sub(terms.entropy().mul(torch.number(config.entropyWeight())));
         return new Terms(total, policy, value, terms.entropy(), logRatios);
     }
 

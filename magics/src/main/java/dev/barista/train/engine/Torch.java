@@ -39,6 +39,14 @@ final class Torch implements AutoCloseable {
         return owned(manager.create(values, new Shape(shape)));
     }
 
+    /**
+     * A factor of what gradients are taken of. Those go back through the factor itself, long after DJL, asked to multiply
+     * by a Java number, has let go of the buffer in which that stood.
+     */
+    NDArray number(double value) {
+        return owned(manager.create((float) value));
+    }
+
     /** A copy in the library's own memory: DJL's arrays are views of Java buffers, which are gone once they are collected. */
     private static NDArray owned(NDArray view) {
         try (view) {

@@ -31,7 +31,7 @@ class ResumeFromFileTest {
     private Path directory;
 
     /** Episodes of a length that no update ends with: one is under way in each when the checkpoint is made. */
-    private static Supplier<Environment> market() {
+    static Supplier<Environment> market() {
         Frames frames = Frames.of(MadeUpBars.walks(List.of("AAA", "BBB"), ROWS, 3));
         Features features = Features.of(frames, null);
         Scaling scaling = Scaling.fit(features, Features.WARM_UP, ROWS);
