@@ -16,9 +16,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The agents of one kernel: starts them, and finds those that others have started. Any thread may use it. */
 public final class Agents {
+    private static final long EXIT_SECONDS = 30;
+
     private final RunRegistry registry;
     private final Clock clock;
     private final Map<RunFolder, Agent> known = new LinkedHashMap<>();
@@ -58,6 +65,10 @@ public final class Agents {
             Path checkpoints, RunConfig config, Data data, boolean freshStart, Command command, WaitScope scope)
             throws IOException {
         RunFolder folder = RunFolder.of(checkpoints);
+        Agent before = known.get(folder);
+        if (before != null && before.isDone()) {
+            awaitExit(folder);
+        }
         if (WorkerProcess.find(folder).isPresent()) {
             throw new InvalidInputException("a worker trains in " + checkpoints
                     + " already: %jobs lists it, %attach shows it, %cancel stops it. Or take another --checkpoint-dir");
@@ -82,6 +93,22 @@ public final class Agents {
         Agent agent = new Agent(folder, WorkerProcess.start(folder, command.classPath(), command.main()), scope);
         known.put(folder, agent);
         return agent;
+    }
+
+    /** A worker that has said that it is done is still there for the moment that its process takes to end. */
+    private static void awaitExit(RunFolder folder) {
+        Optional<ProcessHandle> ending = WorkerProcess.find(folder);
+        if (ending.isEmpty()) {
+            return;
+        }
+        try {
+            var unused = ending.get().onExit().get(EXIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            // It is in the way, which is said.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while a worker that is done was ending");
+        }
     }
 
     /** Those of the user that there are, whoever started them, oldest first. */
