@@ -28,6 +28,7 @@ class SoakTest {
 
     private static final double MOST_GROWTH = 1.05;
     private static final int TIMEOUT_MILLIS = 60_000;
+    private static final int QUIET_MILLIS = 200;
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
 
     private int received;
@@ -49,6 +50,7 @@ class SoakTest {
             ZMQ.Socket iopub = connect(context, SocketType.SUB, connection.getIopubPort());
             iopub.subscribe(new byte[0]);
             TestSigner signer = new TestSigner(connection.getKey());
+            awaitSubscription(shell, iopub, signer);
             // What is kept on purpose, such as the latest results and inputs, is there by then.
             exchange(shell, iopub, signer, MESSAGES / 5);
             long before = heapBytes();
@@ -59,6 +61,19 @@ class SoakTest {
                     received + sent, before >> 10, after >> 10);
             assertThat((double) after / before).isLessThan(MOST_GROWTH);
         }
+    }
+
+    /** What is published before the kernel knows of a subscription is lost to it. */
+    private void awaitSubscription(ZMQ.Socket shell, ZMQ.Socket iopub, TestSigner signer) {
+        iopub.setReceiveTimeOut(QUIET_MILLIS);
+        do {
+            send(shell, signer, "kernel_info_request", "{}");
+            receive(shell);
+        } while (iopub.recv() == null);
+        while (iopub.recv() != null) {
+            // The rest of what was published so far.
+        }
+        iopub.setReceiveTimeOut(TIMEOUT_MILLIS);
     }
 
     private void exchange(ZMQ.Socket shell, ZMQ.Socket iopub, TestSigner signer, int upTo) {
