@@ -16,18 +16,17 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
-from urllib.parse import urlparse
 
 import nbformat
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from chromium import PATIENCE_MILLIS, chromium_page
+from playwright.sync_api import expect
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "frontdoor"))
 from gated_market import GatedMarket  # noqa: E402
 
 TARGET = Path(__file__).resolve().parents[2] / "target" / "browser"
 START_SECONDS = 60
-PATIENCE_MILLIS = 60_000
 CELLS = (
     "%bars SPY QQQ AAPL --days 90 --as prices",
     'while (!java.nio.file.Files.exists(java.nio.file.Path.of("go"))) Thread.sleep(20);\n"went on"',
@@ -95,30 +94,11 @@ def wait_for_server(server, address):
 
 @pytest.fixture
 def page():
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    assert chromium, "Set CHROMIUM to Chromium's command."
-    with sync_playwright() as playwright:
-        # Chromium's sandbox does not start as root, which is what containers run as.
-        arguments = ["--no-sandbox"] if os.name == "posix" and os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
-        page = browser.new_page(viewport={"width": 1280, "height": 1500})
-        page.set_default_timeout(PATIENCE_MILLIS)
-        page.elsewhere = []
-        page.route("**/*", lambda route: guard(route, page.elsewhere))
+    with chromium_page({"width": 1280, "height": 1500}) as page:
         try:
             yield page
         finally:
             page.screenshot(path=TARGET / "last.png")
-            browser.close()
-
-
-def guard(route, elsewhere):
-    """Lets nothing out of this machine, and remembers what wanted to."""
-    if urlparse(route.request.url).hostname in ("127.0.0.1", None):
-        route.continue_()
-    else:
-        elsewhere.append(route.request.url)
-        route.abort()
 
 
 def run_cell(page, cells, number):
