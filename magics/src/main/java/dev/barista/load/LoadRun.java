@@ -142,15 +142,21 @@ final class LoadRun {
     }
 
     private void send(Attempt attempt, Pace.Permit permit) {
-        if (!state.wants(attempt.call())) {
+        CompletableFuture<Outcome> answer = null;
+        synchronized (this) {
+            // In one with the look at the end: none is made, or counted, once cancel() has returned.
+            if (!cancelled && state.takes(attempt.call())) {
+                answer = data.ask(attempt.query());
+                watch(answer);
+            }
+        }
+        if (answer == null) {
             permit.unused();
             state.callGivenUp(attempt.call());
             over();
             return;
         }
-        state.requestMade(attempt.call());
-        var answer = data.ask(attempt.query());
-        watch(answer);
+        state.tell();
         var unused = answer.whenCompleteAsync(
                 (outcome, failure) -> guarded(attempt, () -> answered(attempt, permit, outcome, failure)), executor);
     }

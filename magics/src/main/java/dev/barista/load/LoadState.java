@@ -127,12 +127,15 @@ final class LoadState {
                 && call.items().stream().anyMatch(item -> !at(item).state().isEnded());
     }
 
-    void requestMade(PlannedCall call) {
-        change(() -> {
-            calls.made(call.kind());
-            inFlight.sent(call, ticker.nanos());
-            call.items().forEach(item -> at(item).callMade());
-        });
+    /** Counts a request that is made at once, if anybody still needs its answer; listeners are to be told after it. */
+    synchronized boolean takes(PlannedCall call) {
+        if (!wants(call)) {
+            return false;
+        }
+        calls.made(call.kind());
+        inFlight.sent(call, ticker.nanos());
+        call.items().forEach(item -> at(item).callMade());
+        return true;
     }
 
     /** The request made last for {@code call} was answered, whatever the answer. */
@@ -244,8 +247,8 @@ final class LoadState {
         });
     }
 
-    /** Nothing changed but the time that the load takes. */
-    void timePassed() {
+    /** Has listeners look again, if only at the time that the load takes. */
+    void tell() {
         listeners.tell();
     }
 

@@ -90,7 +90,7 @@ public final class Loader {
         run.start(() -> prepare(request, state));
         // What is shown must move, so that a slow server cannot be taken for a kernel that hangs.
         var heartbeat =
-                executor.scheduleAtFixedRate(state::timePassed, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+                executor.scheduleAtFixedRate(state::tell, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
         var unused = load.done().thenRun(() -> heartbeat.cancel(false));
         return load;
     }
