@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 /** A loader whose market is on a real socket; a new one for each test. */
 abstract class LoaderOfAFakeMarket {
     private static final DateRange RANGE = DateRange.endingOn(LocalDate.of(2026, 5, 29), 30);
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC);
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC);
 
     private final MockWebServer server = new MockWebServer();
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
