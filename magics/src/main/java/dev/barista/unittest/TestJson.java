@@ -39,6 +39,10 @@ public final class TestJson {
             if (failure != null) {
                 test.addProperty("message", failure.headline());
                 test.addProperty("detail", failure.message() + "\n" + String.join("\n", failure.frames()));
+                if (failure.expected() != null && failure.actual() != null) {
+                    test.addProperty("expected", failure.expected());
+                    test.addProperty("actual", failure.actual());
+                }
             }
             tests.add(test);
         }

@@ -10,6 +10,7 @@ import io.github.spencerpark.jupyter.kernel.display.mime.MIMETypeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the JVM that executes a notebook tells the one that asked for it, a line of JSON each. Immutable.
@@ -29,8 +30,17 @@ record CellEvent(int cell, boolean ended, String error, List<Test> tests) {
         tests = List.copyOf(tests);
     }
 
-    /** A test in a cell. */
-    record Test(String name, String status, String detail) {
+    /**
+     * A test in a cell.
+     *
+     * @param expected what its assertion wanted; null if it did not say, as actual is then
+     */
+    record Test(
+            String name,
+            String status,
+            String detail,
+            @Nullable String expected,
+            @Nullable String actual) {
         boolean failed() {
             return status.equals("failed");
         }
@@ -45,7 +55,8 @@ record CellEvent(int cell, boolean ended, String error, List<Test> tests) {
         List<Test> tests = new ArrayList<>();
         results.ifPresent(json -> {
             json.getAsJsonArray("issues")
-                    .forEach(issue -> tests.add(new Test(issue.getAsString(), "failed", "cannot be run as written")));
+                    .forEach(issue ->
+                            tests.add(new Test(issue.getAsString(), "failed", "cannot be run as written", null, null)));
             json.getAsJsonArray("tests").forEach(each -> tests.add(test(each.getAsJsonObject())));
         });
         return new CellEvent(cell, true, error, tests);
@@ -54,9 +65,17 @@ record CellEvent(int cell, boolean ended, String error, List<Test> tests) {
     private static Test test(JsonObject test) {
         String path = test.get("path").getAsString();
         String name = test.get("name").getAsString();
-        String detail = test.has("detail") ? test.get("detail").getAsString() : "";
+        String detail = text(test, "detail");
         return new Test(
-                path.isEmpty() ? name : path + "." + name, test.get("status").getAsString(), detail);
+                path.isEmpty() ? name : path + "." + name,
+                test.get("status").getAsString(),
+                detail == null ? "" : detail,
+                text(test, "expected"),
+                text(test, "actual"));
+    }
+
+    private static @Nullable String text(JsonObject object, String key) {
+        return object.has(key) ? object.get(key).getAsString() : null;
     }
 
     String toLine() {

@@ -69,9 +69,7 @@ final class NotebookResolver implements SelectorResolver {
 
     private static Optional<TestDescriptor> test(TestDescriptor parent, UniqueId id) {
         return parent instanceof NotebookTest.Whole notebook
-                ? notebook.tests().stream()
-                        .filter(each -> each.getUniqueId().equals(id))
-                        .findFirst()
+                ? notebook.all().filter(each -> each.getUniqueId().equals(id)).findFirst()
                 : Optional.empty();
     }
 

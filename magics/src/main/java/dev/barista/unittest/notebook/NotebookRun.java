@@ -117,11 +117,21 @@ final class NotebookRun {
 
     private void fail(CodeCell cell, Throwable why) {
         TestDescriptor test = tests.get(cell.number());
-        if (test == null) {
+        if (test != null) {
+            listener.executionFinished(test, TestExecutionResult.failed(why));
+        } else if (notebook.tests().isEmpty()) {
             broken = why;
         } else {
-            listener.executionFinished(test, TestExecutionResult.failed(why));
+            add(whole.part(cell), why);
         }
+    }
+
+    /** What failed and was not known as a test becomes one: reports that are lists show what has failed by tests alone. */
+    private void add(TestDescriptor test, Throwable why) {
+        whole.addChild(test);
+        listener.dynamicTestRegistered(test);
+        listener.executionStarted(test);
+        listener.executionFinished(test, TestExecutionResult.failed(why));
     }
 
     /** Reports what the end of the notebook means for the tests that have not been run, and for itself. */
@@ -139,6 +149,10 @@ final class NotebookRun {
             } else {
                 listener.executionSkipped(each, reason);
             }
+        }
+        if (why != null && !cancellation.isCancellationRequested()) {
+            add(whole.runs(), why);
+            why = null;
         }
         listener.executionFinished(
                 whole, why == null ? TestExecutionResult.successful() : TestExecutionResult.failed(why));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
@@ -28,14 +29,25 @@ final class NotebookTest {
 
         /** The tests that it can hold; those that are wanted are added to it. */
         List<TestDescriptor> tests() {
-            UniqueId id = getUniqueId();
             List<NotebookFile.CodeCell> cells = notebook.tests();
             return cells.isEmpty()
-                    ? List.of(new Runs(id.append("notebook", "runs"), getDisplayName(), notebook.file()))
-                    : cells.stream()
-                            .<TestDescriptor>map(cell ->
-                                    new Part(id.append("cell", cell.id()), getDisplayName(), cell, notebook.file()))
-                            .toList();
+                    ? List.of(runs())
+                    : cells.stream().<TestDescriptor>map(this::part).toList();
+        }
+
+        /** All that may be reported of it. */
+        Stream<TestDescriptor> all() {
+            return Stream.concat(notebook.cells().stream().map(this::part), Stream.of(runs()));
+        }
+
+        /** Any of its cells as a test: one that is none by itself is seen by its failure. */
+        Part part(NotebookFile.CodeCell cell) {
+            return new Part(getUniqueId().append("cell", cell.id()), getDisplayName(), cell, notebook.file());
+        }
+
+        /** That it runs, as a test. */
+        Runs runs() {
+            return new Runs(getUniqueId().append("notebook", "runs"), getDisplayName(), notebook.file());
         }
 
         NotebookFile notebook() {
@@ -48,7 +60,7 @@ final class NotebookTest {
         }
     }
 
-    /** A test cell. */
+    /** A test cell, or another that failed. */
     static final class Part extends AbstractTestDescriptor {
         private final NotebookFile.CodeCell cell;
 
@@ -76,7 +88,7 @@ final class NotebookTest {
         }
     }
 
-    /** A notebook without test cells is one test: that it runs. */
+    /** A notebook without test cells is one test: that it runs. Others have it if they could not be run. */
     static final class Runs extends AbstractTestDescriptor {
         /** @param notebook how it is called */
         Runs(UniqueId id, String notebook, Path file) {

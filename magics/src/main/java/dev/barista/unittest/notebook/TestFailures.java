@@ -14,12 +14,10 @@ final class TestFailures {
     static Throwable of(NotebookFile notebook, NotebookFile.CodeCell cell, CellEvent event) {
         List<AssertionError> failed = event.tests().stream()
                 .filter(CellEvent.Test::failed)
-                .map(test -> located(notebook, cell, test.name() + ": " + test.detail()))
+                .map(test -> at(frames(notebook, cell), error(test)))
                 .toList();
         if (failed.size() > 1) {
-            AssertionError all = new MultipleFailuresError(null, failed);
-            all.setStackTrace(frames(notebook, cell));
-            return all;
+            return at(frames(notebook, cell), new MultipleFailuresError(null, failed));
         }
         return failed.isEmpty() ? located(notebook, cell, event.error().replaceFirst("\n", ": ")) : failed.get(0);
     }
@@ -33,10 +31,21 @@ final class TestFailures {
                 : TestExecutionResult.successful();
     }
 
-    /** It stands in no Java file: the frame names the notebook and the cell. */
     static AssertionError located(NotebookFile notebook, NotebookFile.CodeCell cell, String message) {
-        AssertionError error = new AssertionFailedError(message.strip());
-        error.setStackTrace(frames(notebook, cell));
+        return at(frames(notebook, cell), new AssertionFailedError(message.strip()));
+    }
+
+    /** With what was expected and what came, so that IDEs show the difference. */
+    private static AssertionError error(CellEvent.Test test) {
+        String message = (test.name() + ": " + test.detail()).strip();
+        return test.expected() == null
+                ? new AssertionFailedError(message)
+                : new AssertionFailedError(message, test.expected(), test.actual());
+    }
+
+    /** It stands in no Java file: the frame names the notebook and the cell. */
+    private static AssertionError at(StackTraceElement[] frames, AssertionError error) {
+        error.setStackTrace(frames);
         return error;
     }
 

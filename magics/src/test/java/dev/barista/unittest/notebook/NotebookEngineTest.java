@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,12 +27,14 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import org.opentest4j.AssertionFailedError;
 
 class NotebookEngineTest {
     @TempDir
     private Path folder;
 
     private final Map<String, String> ended = new ConcurrentSkipListMap<>();
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
     @Test
     void eachTestCellIsATestAndNotebooksHaveJvmsOfTheirOwn() throws Exception {
@@ -70,7 +73,44 @@ class NotebookEngineTest {
         assertThat(ended.get("bad.ipynb In[3]")).contains("one: first", "two: second");
         assertThat(ended.get("bad.ipynb In[4]")).isEqualTo("ABORTED all tests of the cell were skipped");
         assertThat(ended.get("bad.ipynb In[6]")).startsWith("SKIPPED not reached");
-        assertThat(ended.get("bad.ipynb")).startsWith("FAILED CompileError").contains("nowhere");
+        assertThat(ended.get("bad.ipynb In[5]"))
+                .startsWith("FAILED CompileError")
+                .contains("nowhere");
+        assertThat(ended.get("bad.ipynb")).isEqualTo("SUCCESSFUL");
+    }
+
+    @Test
+    void whatWasExpectedGoesWithTheFailureSoThatIdesShowTheDifference() throws Exception {
+        notebook("compares", "java", "", "%%test\n@Test void one() { assertEquals(\"a\\nb\", \"a\\nc\"); }");
+        run(request(selectDirectory(folder.toFile())).build());
+        assertThat(failures).singleElement().isInstanceOfSatisfying(AssertionFailedError.class, failure -> {
+            assertThat(failure.getExpected().getStringRepresentation()).isEqualTo("a\nb");
+            assertThat(failure.getActual().getStringRepresentation()).isEqualTo("a\nc");
+        });
+    }
+
+    @Test
+    void aCellThatEndsTheJvmFailsUnderItsNotebook() throws Exception {
+        notebook(
+                "ends",
+                "java",
+                "",
+                "String end = \"kill -9 \" + ProcessHandle.current().pid();",
+                "new ProcessBuilder(\"sh\", \"-c\", end).start().waitFor();",
+                "%%test\n@Test void never() {}");
+        run(request(selectDirectory(folder.toFile())).build());
+        assertThat(ended.get("ends.ipynb In[2]")).startsWith("FAILED the JVM ended in In[2]");
+        assertThat(ended.get("ends.ipynb In[3]")).startsWith("SKIPPED not reached");
+    }
+
+    @Test
+    void aCellThatFailedCanBeRunAgainByItself() throws Exception {
+        Path file = notebook("again", "java", "", "int b = nowhere;", "%%test\n@Test void never() {}");
+        UniqueId whole = UniqueId.forEngine(NotebookEngine.ID)
+                .append("notebook", file.toAbsolutePath().toString());
+        run(request(selectUniqueId(whole.append("cell", "id-1"))).build());
+        assertThat(ended).containsOnlyKeys("again.ipynb", "again.ipynb In[1]");
+        assertThat(ended.get("again.ipynb In[1]")).startsWith("FAILED CompileError");
     }
 
     /** Surefire calls a test by its own name alone, Gradle by its legacy name. */
@@ -137,6 +177,7 @@ class NotebookEngineTest {
                     String why =
                             result.getThrowable().map(e -> " " + e.getMessage()).orElse("");
                     ended.put(test.getDisplayName(), result.getStatus() + why);
+                    result.getThrowable().ifPresent(failures::add);
                 }
             }
 
