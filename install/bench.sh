@@ -3,7 +3,7 @@
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-all_parts="liveness kernel quicktests load decode train"
+all_parts="liveness kernel tests load quality decode train"
 
 usage() {
     cat <<END
@@ -15,8 +15,9 @@ target/bench/PART.json. Figures of different runs, let alone machines, cannot be
 Parts:
   liveness  how long a cell waits while bars load in the background, and what the load takes
   kernel    start, first cell, evaluation, completion, liveness and memory on JDK 17 and 25, beside ipykernel and JJava
-  quicktests  the first test of a kernel, and what later test cells take beyond compiling, on JDK 17 and 25
+  tests     the first test of a kernel, and what later test cells take beyond compiling, on JDK 17 and 25
   load      loads of 943,000 bars beside alpaca-py and tuned Python, from a server of its own with either kind of budget
+  quality   faults put into bars: which are found, and false alarms on clean ones
   decode    from the bytes of a page of bars to columns, by JMH
   train     learning: known problems, steps a second beside sb3-contrib (BARISTA_SB3_PYTHON names its Python), the start
 
@@ -28,7 +29,7 @@ END
 }
 
 case "${1-}" in
-    liveness | kernel | quicktests | load | decode | train) part=$1; shift ;;
+    liveness | kernel | tests | load | quality | decode | train) part=$1; shift ;;
     --help | -h) usage; exit ;;
     *) complain "Which part? One of: $all_parts. Try: install/bench.sh --help"; exit 2 ;;
 esac

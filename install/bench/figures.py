@@ -39,11 +39,12 @@ class Figures:
 
     def print(self, baseline=None):
         """A row for each measure and subject; ratios are those of the medians, to ``baseline``."""
-        heading = f"{'measure':<34} {'subject':<12} {'min':>9} {'median':>9} {'max':>9}"
+        wide = max([12, *(len(subject) for subjects in self.values.values() for subject in subjects)])
+        heading = f"{'measure':<34} {'subject':<{wide}} {'min':>9} {'median':>9} {'max':>9}"
         print(heading + (f"  × {baseline}" if baseline else ""))
         for measure, subjects in self.values.items():
             for subject, values in subjects.items():
-                row = f"{measure + ' ' + self.units[measure]:<34} {subject:<12}"
+                row = f"{measure + ' ' + self.units[measure]:<34} {subject:<{wide}}"
                 row += "".join(f" {value:>9.3g}" for value in (min(values), statistics.median(values), max(values)))
                 if baseline in subjects:
                     row += f"  {statistics.median(values) / statistics.median(subjects[baseline]):.2f}"
