@@ -109,9 +109,10 @@ final class Watcher implements AutoCloseable {
         cellsEnded.drainPermits();
         for (Watched each : watched) {
             if (each.hasChanged(kernel) && !changed.contains(each)) {
-                changed.add(each);
-                // What it has found so far is about what was, and it may be in an endless loop.
+                // What it has found so far is about what was, and it may be in an endless loop. Ended before it is due
+                // again: else it would be the new run that is ended.
                 end(each);
+                changed.add(each);
             }
         }
     }
