@@ -43,10 +43,13 @@ public final class AlpacaMarketData implements MarketData {
         return of(endpoint, HttpClients.create(), Clock.systemUTC());
     }
 
-    /** The practice market that listens at {@code base}; what comes from it is made up. */
+    /**
+     * The practice market that listens at {@code base}; what comes from it is made up. It runs in this process, so that it
+     * is only slow when the machine is busy: calls wait for minutes rather than fail.
+     */
     public static AlpacaMarketData practice(URI base) {
         return new AlpacaMarketData(
-                "practice data", true, new AlpacaEndpoint(base, null), HttpClients.create(), Clock.systemUTC());
+                "practice data", true, new AlpacaEndpoint(base, null), HttpClients.patient(), Clock.systemUTC());
     }
 
     /** The real API through {@code client}, which is closed with this source. */

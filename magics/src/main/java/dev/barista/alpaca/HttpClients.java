@@ -22,6 +22,9 @@ final class HttpClients {
      */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(13);
 
+    /** A market in this very process cannot be gone: when it is silent, the machine has other work to do. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private static final int UNAVAILABLE = 503;
     private static final int IDLE_THREAD_SECONDS = 30;
     /**
@@ -48,6 +51,16 @@ final class HttpClients {
                 .readTimeout(Duration.ofSeconds(8))
                 .callTimeout(LONGEST_CALL)
                 .build());
+    }
+
+    /** The same for a server in this process, which is waited for much longer. */
+    static OkHttpClient patient() {
+        return create().newBuilder()
+                .connectTimeout(PATIENCE)
+                .writeTimeout(PATIENCE)
+                .readTimeout(PATIENCE)
+                .callTimeout(PATIENCE)
+                .build();
     }
 
     /** {@code client} without redirects and retries of its own. */

@@ -2,11 +2,13 @@ package dev.barista.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barista.alpaca.AlpacaEndpoint;
 import dev.barista.alpaca.AlpacaMarketData;
 import dev.barista.alpaca.PromptSockets;
 import dev.barista.market.Adjustment;
 import dev.barista.market.Bars;
 import dev.barista.market.DateRange;
+import dev.barista.market.MarketData;
 import dev.barista.market.Symbol;
 import dev.barista.market.Timeframe;
 import java.io.IOException;
@@ -50,8 +52,13 @@ abstract class LoaderOfAFakeMarket {
         server.setServerSocketFactory(new PromptSockets());
         server.setDispatcher(market);
         server.start();
-        AlpacaMarketData source = AlpacaMarketData.practice(server.url("/").uri());
+        AlpacaMarketData source =
+                AlpacaMarketData.of(new AlpacaEndpoint(server.url("/").uri(), null));
         data = source;
+        return loader(source, ticker);
+    }
+
+    final Loader loader(MarketData source, Ticker ticker) {
         Pace pace = new Pace(Ticker.system(), CLOCK, executor);
         return new Loader(source, FakeMarket.NYSE, pace, CLOCK, ticker, executor);
     }

@@ -33,10 +33,10 @@ class LoaderTest extends LoaderOfAFakeMarket {
         assertThat(progress.done()).isTrue();
         assertThat(progress.count(SymbolState.DONE)).isEqualTo(23);
         assertThat(progress.symbols().get(0).quality()).hasValue(load.quality().score("S0"));
-        assertThat(load.quality().title()).isEqualTo("1Hour, 2026-04-30 to 2026-05-29 (practice data)");
+        assertThat(load.quality().title()).isEqualTo("1Hour, 2026-04-30 to 2026-05-29");
         assertThat(progress.callsPlanned()).isEqualTo(1);
         assertThat(progress.bytes()).isPositive();
-        assertThat(load).asString().startsWith("Load of 23 symbols, practice data: 23 done, ");
+        assertThat(load).asString().startsWith("Load of 23 symbols from Alpaca: 23 done, ");
         assertThat(load.table().columnNames().get(0)).isEqualTo("symbol");
         assertThat(load.table("S7").rowCount()).isEqualTo(load.table().rowCount() / 23);
     }
