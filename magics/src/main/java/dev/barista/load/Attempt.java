@@ -3,15 +3,19 @@ package dev.barista.load;
 import dev.barista.market.MarketQuery;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One call of the plan on its way through pages and retries. Used by one thread at a time. */
+/** One call of the plan on its way through pages and retries. Used by one thread at a time; any may end it. */
 final class Attempt {
     /** A page that tells of another one after so many is a server gone wrong: no planned call overflows that much. */
     private static final int MAX_PAGES = 200;
 
     /** After so long without the page no further try begins: two calls that time out are within half a minute. */
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(12);
+
+    private static final long FIRST_BACKOFF_MILLIS = 250;
 
     private final PlannedCall call;
     private final Set<String> tokens = new HashSet<>();
@@ -21,12 +25,19 @@ final class Attempt {
     private int failures;
     private int throttles;
     private int unreadable;
+    private final AtomicBoolean over = new AtomicBoolean();
 
     /** @param nowNanos when it begins */
     Attempt(PlannedCall call, long nowNanos) {
         this.call = call;
         this.sinceNanos = nowNanos;
         this.query = call.query();
+    }
+
+    /** Doubles from a quarter of a second, with half of it left to chance so that retries do not come in step. */
+    static long backoffMillis(int tries) {
+        long most = FIRST_BACKOFF_MILLIS << (tries - 1);
+        return most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1);
     }
 
     PlannedCall call() {
@@ -64,6 +75,11 @@ final class Attempt {
     /** Whether it is time to give up what has failed for so long. */
     boolean isTooOld(long nowNanos) {
         return nowNanos - sinceNanos > LONGEST_NANOS;
+    }
+
+    /** Nothing more comes of it; whether that is news. */
+    boolean end() {
+        return over.compareAndSet(false, true);
     }
 
     int failed() {

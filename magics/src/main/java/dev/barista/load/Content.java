@@ -6,6 +6,7 @@ import dev.barista.market.Symbol;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What there is of one {@link Item}, in memory, or left to the store and read from it whenever it is asked for. Immutable;
@@ -17,14 +18,17 @@ final class Content {
     private final Supplier<Map<Symbol, Bars>> bars;
     private final long barCount;
     private final List<OptionSnapshot> contracts;
-    private final boolean isLeftToStore;
+    private final @Nullable LeftToStore leftToStore;
 
     private Content(
-            Supplier<Map<Symbol, Bars>> bars, long barCount, List<OptionSnapshot> contracts, boolean isLeftToStore) {
+            Supplier<Map<Symbol, Bars>> bars,
+            long barCount,
+            List<OptionSnapshot> contracts,
+            @Nullable LeftToStore leftToStore) {
         this.bars = bars;
         this.barCount = barCount;
         this.contracts = List.copyOf(contracts);
-        this.isLeftToStore = isLeftToStore;
+        this.leftToStore = leftToStore;
     }
 
     /** In memory. */
@@ -33,7 +37,7 @@ final class Content {
                 constant(Map.copyOf(bars)),
                 bars.values().stream().mapToLong(Bars::size).sum(),
                 contracts,
-                false);
+                null);
     }
 
     private static Supplier<Map<Symbol, Bars>> constant(Map<Symbol, Bars> bars) {
@@ -45,8 +49,8 @@ final class Content {
     }
 
     /** @param reading reads {@code barCount} bars */
-    static Content leftToStore(Symbol symbol, long barCount, Supplier<Bars> reading) {
-        return new Content(() -> Map.of(symbol, reading.get()), barCount, List.of(), true);
+    static Content leftToStore(LeftToStore where, long barCount, Supplier<Bars> reading) {
+        return new Content(() -> Map.of(where.set().symbol(), reading.get()), barCount, List.of(), where);
     }
 
     /**
@@ -65,7 +69,12 @@ final class Content {
 
     /** Whether asking for its bars reads files. */
     boolean isLeftToStore() {
-        return isLeftToStore;
+        return leftToStore != null;
+    }
+
+    /** Null for what is in memory. */
+    @Nullable LeftToStore leftToStore() {
+        return leftToStore;
     }
 
     boolean isEmpty() {

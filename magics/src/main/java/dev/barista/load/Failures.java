@@ -2,6 +2,7 @@ package dev.barista.load;
 
 import dev.barista.market.BarsQuery;
 import dev.barista.market.DateRange;
+import dev.barista.market.InvalidInputException;
 import dev.barista.market.Outcome;
 import dev.barista.market.Symbol;
 import java.util.List;
@@ -40,6 +41,26 @@ final class Failures {
                 "no such symbol",
                 "no such symbol, or no trade in ten days that strikes could be relative to. Check the spelling, or try"
                         + " strikes in dollars, such as --strikes 550..650");
+    }
+
+    /** The store said that it had them. */
+    static Failure notInStore() {
+        return new Failure(
+                "not in the store",
+                "the store cannot read bars that it kept, for a file of it was damaged or removed. Load it again: they will "
+                        + "be asked for");
+    }
+
+    /** A mistake of the user's that shows when a load begins. */
+    static Failure of(InvalidInputException mistake) {
+        String message = String.valueOf(mistake.getMessage());
+        return new Failure(message, message);
+    }
+
+    /** A fault of ours, or of the machine. */
+    static Failure ofOurs(Throwable fault) {
+        return new Failure(
+                "broke off", "the load broke off (" + fault.getClass().getSimpleName() + "). Load it again");
     }
 
     /** What is made of a chain does not come without it. */

@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,19 @@ final class Finisher {
         return shelf.add(call, () -> state.arrived(call));
     }
 
-    /** Ends {@code items}; the calls that follow from them. */
-    List<PlannedCall> finish(PlannedCall call, List<LoadState.Ready> items) {
+    /**
+     * Ends {@code items}, what is too large for memory by {@code executor} when that which ended before has left it.
+     *
+     * @return the calls that follow from them
+     */
+    CompletableFuture<List<PlannedCall>> finish(PlannedCall call, List<Ready> items, Executor executor) {
+        CompletableFuture<Void> left = left();
+        return left.isDone()
+                ? CompletableFuture.completedFuture(finish(call, items))
+                : left.thenApplyAsync(nothing -> finish(call, items), executor);
+    }
+
+    private List<PlannedCall> finish(PlannedCall call, List<Ready> items) {
         boolean pricesAlone = call.isForPrices();
         return items.stream()
                 .flatMap(ready -> (pricesAlone ? chainAt(ready.item()) : finish(ready)).stream())
@@ -72,10 +84,11 @@ final class Finisher {
         return List.of(options.chain(item.symbol(), price));
     }
 
-    private List<PlannedCall> finish(LoadState.Ready ready) {
+    private List<PlannedCall> finish(Ready ready) {
         Item item = ready.item();
-        if (item.kind() == LoadKind.BARS) {
-            shelf.addWhatIsThere(item.symbol(), ready.pages());
+        if (item.kind() == LoadKind.BARS && !shelf.addWhatIsThere(item.symbol(), ready.pages())) {
+            state.symbolsFailed(List.of(item), Failures.notInStore());
+            return List.of();
         }
         if (memory.isFull()) {
             state.symbolsFailed(request.items(), memory.failure());
@@ -86,17 +99,21 @@ final class Finisher {
             state.symbolsFailed(List.of(item), Failures.nothing(item, request));
             return List.of();
         }
-        state.symbolDone(item, content, item.kind() == LoadKind.BARS ? quality(item.symbol(), content) : null);
         if (item.kind() == LoadKind.BARS) {
-            keep(item, content.bars().getOrDefault(item.symbol(), Bars.EMPTY));
+            Bars bars = content.bars().getOrDefault(item.symbol(), Bars.EMPTY);
+            // Given to the store first: whoever asks for the same again as soon as this load ends is to find it there.
+            CompletableFuture<Boolean> kept = shelf.keep(item.symbol(), bars);
+            state.symbolDone(item, content, quality(item.symbol(), bars));
+            makeRoom(item, bars, kept);
+        } else {
+            state.symbolDone(item, content, null);
         }
         return item.kind() == LoadKind.CHAIN && request.kinds().contains(LoadKind.OPTION_BARS)
                 ? options.bars(item.symbol(), content.contracts())
                 : List.of();
     }
 
-    private void keep(Item item, Bars bars) {
-        CompletableFuture<Boolean> kept = shelf.keep(item.symbol(), bars);
+    private void makeRoom(Item item, Bars bars, CompletableFuture<Boolean> kept) {
         if (!shelf.isForMoreThanMemory()) {
             memory.add(bars.size());
             return;
@@ -117,9 +134,9 @@ final class Finisher {
     }
 
     /** Null rather than a lost symbol, should a check fail on bars that nobody thought of. */
-    private @Nullable SymbolQuality quality(Symbol symbol, Content content) {
+    private @Nullable SymbolQuality quality(Symbol symbol, Bars bars) {
         try {
-            return checker.check(symbol, content.bars().getOrDefault(symbol, Bars.EMPTY));
+            return checker.check(symbol, bars);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "no quality of " + symbol, e);
             return null;

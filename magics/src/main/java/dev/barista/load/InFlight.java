@@ -9,10 +9,22 @@ final class InFlight {
     private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final IdentityHashMap<PlannedCall, Long> sentNanos = new IdentityHashMap<>();
+    private long answeredNanos = Long.MIN_VALUE;
 
     /** Again without an answer in between, it is the first time that counts. */
     void sent(PlannedCall call, long nowNanos) {
         sentNanos.putIfAbsent(call, nowNanos);
+    }
+
+    /** Whatever the answer. */
+    void answered(PlannedCall call, long nowNanos) {
+        ended(call);
+        answeredNanos = nowNanos;
+    }
+
+    /** Whether nothing was answered since. */
+    boolean isSilentSince(long nanos) {
+        return answeredNanos < nanos;
     }
 
     void ended(PlannedCall call) {

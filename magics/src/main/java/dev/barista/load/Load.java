@@ -122,6 +122,17 @@ public final class Load {
         return complete;
     }
 
+    /**
+     * Where the bars of symbols are that are complete by now and were left to the store, being more than memory holds; none
+     * of a load that memory holds. Never waits.
+     */
+    public List<LeftToStore> leftToStore() {
+        return tables.contents(tables.main()).values().stream()
+                .map(Content::leftToStore)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     /** The bars of option contracts of the underlyings that are complete by now; none without options. Never waits. */
     public Map<Symbol, Bars> contractBars() {
         Map<Symbol, Bars> complete = new LinkedHashMap<>();

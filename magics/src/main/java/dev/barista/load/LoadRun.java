@@ -8,14 +8,10 @@ import dev.barista.market.Outcome;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -34,7 +30,6 @@ final class LoadRun {
     private static final int MAX_TRIES = 4;
     private static final int MAX_THROTTLES = 20;
     private static final int MAX_UNREADABLE = 2;
-    private static final long FIRST_BACKOFF_MILLIS = 250;
 
     private final MarketData data;
     private final Pace pace;
@@ -43,8 +38,9 @@ final class LoadRun {
     private final LoadState state;
     private final Lane lane = new Lane();
     private final Deque<PlannedCall> queue = new ArrayDeque<>();
-    private final Set<Future<?>> waits = new HashSet<>();
+    private final PendingWaits waits = new PendingWaits();
     private volatile @Nullable Finisher finisher;
+    private volatile boolean brokenOff;
     private int underWay;
     private boolean cancelled;
 
@@ -56,7 +52,7 @@ final class LoadRun {
         this.state = state;
     }
 
-    /** Begins; {@code preparation} may take its time. */
+    /** Begins; {@code preparation} may take long. */
     void start(Supplier<Preparation> preparation) {
         executor.execute(() -> {
             try {
@@ -68,9 +64,8 @@ final class LoadRun {
                 fill();
                 ending.finishFound();
             } catch (InvalidInputException e) {
-                String message = String.valueOf(e.getMessage());
-                state.symbolsFailed(request.items(), new Failure(message, message));
-            } catch (RuntimeException e) {
+                state.symbolsFailed(request.items(), Failures.of(e));
+            } catch (RuntimeException | Error e) {
                 brokenOff(request.items(), e);
             }
         });
@@ -91,15 +86,12 @@ final class LoadRun {
 
     /** No call is under way afterwards, none follows, and what has arrived is kept. */
     void cancel() {
-        List<Future<?>> pending;
         synchronized (this) {
             cancelled = true;
             queue.clear();
-            pending = List.copyOf(waits);
-            waits.clear();
         }
         state.cancel();
-        pending.forEach(wait -> wait.cancel(true));
+        waits.cancel();
     }
 
     private void fill() {
@@ -120,18 +112,9 @@ final class LoadRun {
         now.forEach(call -> ask(new Attempt(call, state.nanos())));
     }
 
-    /** Has {@code wait} cancelled with the load. */
-    private synchronized void watch(Future<?> wait) {
-        waits.removeIf(Future::isDone);
-        waits.add(wait);
-        if (cancelled) {
-            wait.cancel(true);
-        }
-    }
-
     private void ask(Attempt attempt) {
         var leave = pace.acquire(lane);
-        watch(leave);
+        waits.add(leave);
         var unused = leave.whenCompleteAsync(
                 (permit, failure) -> {
                     if (permit != null) {
@@ -146,14 +129,14 @@ final class LoadRun {
         synchronized (this) {
             // In one with the look at the end: none is made, or counted, once cancel() has returned.
             if (!cancelled && state.takes(attempt.call())) {
-                answer = data.ask(attempt.query());
-                watch(answer);
+                answer = request(attempt);
+                waits.add(answer);
             }
         }
         if (answer == null) {
             permit.unused();
             state.callGivenUp(attempt.call());
-            over();
+            over(attempt);
             return;
         }
         state.tell();
@@ -161,12 +144,21 @@ final class LoadRun {
                 (outcome, failure) -> guarded(attempt, () -> answered(attempt, permit, outcome, failure)), executor);
     }
 
-    /** A fault of ours ends in failed symbols, never in a load without an end. */
+    private CompletableFuture<Outcome> request(Attempt attempt) {
+        try {
+            return data.ask(attempt.query());
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** A fault of ours, or no memory, ends in failed symbols, never in a load without an end. */
     private void guarded(Attempt attempt, Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             brokenOff(attempt.call().items(), e);
+            over(attempt);
         }
     }
 
@@ -183,7 +175,7 @@ final class LoadRun {
             if (!state.isEnded() && failure != null) {
                 brokenOff(attempt.call().items(), failure);
             }
-            over();
+            over(attempt);
             return;
         }
         if (outcome instanceof Outcome.Page page) {
@@ -196,7 +188,7 @@ final class LoadRun {
             retryOrFail(
                     attempt,
                     attempt.unreadable() < MAX_UNREADABLE,
-                    backoffMillis(1),
+                    Attempt.backoffMillis(1),
                     "unreadable answer",
                     Failures.unreadable(unreadable));
         } else if (outcome instanceof Outcome.Refused refused) {
@@ -214,7 +206,7 @@ final class LoadRun {
                     .forEach(item -> state.symbolsFailed(
                             List.of(item), Failures.of(item, request.range(), "not reachable", full)));
         }
-        retryOrFail(attempt, goesOn, backoffMillis(tries), "not reachable", full);
+        retryOrFail(attempt, goesOn, Attempt.backoffMillis(tries), "not reachable", full);
     }
 
     private void pageArrived(Attempt attempt, Outcome.Page page) {
@@ -228,9 +220,11 @@ final class LoadRun {
         if (token == null) {
             // Until it is on disk a call counts as under way: so many at most are made again after a crash.
             var kept = ending.keep(call);
-            follow(ending.finish(call, state.callDone(call)));
+            var next = ending.finish(call, state.callDone(call), executor).thenAccept(this::follow);
             // What is too large for memory is not asked for faster than it is written.
-            var unused = CompletableFuture.allOf(kept, ending.left()).whenComplete((nothing, failure) -> over());
+            var unused = CompletableFuture.allOf(kept, next)
+                    .thenCompose(nothing -> ending.left())
+                    .whenComplete((nothing, failure) -> guarded(attempt, () -> over(attempt, failure)));
         } else if (attempt.next(token, state.nanos())) {
             state.furtherCalls(call, 1);
             state.callGivenUp(call);
@@ -256,7 +250,7 @@ final class LoadRun {
                         Failures.only(query, item.symbol()), attempt.call().days(), List.of(item)));
             }
         }
-        over();
+        over(attempt);
     }
 
     private void retryOrFail(Attempt attempt, boolean retry, long afterMillis, String brief, String full) {
@@ -265,7 +259,7 @@ final class LoadRun {
         } else if (afterMillis == 0) {
             ask(attempt);
         } else {
-            watch(executor.schedule(() -> ask(attempt), afterMillis, TimeUnit.MILLISECONDS));
+            waits.add(executor.schedule(() -> ask(attempt), afterMillis, TimeUnit.MILLISECONDS));
         }
     }
 
@@ -273,25 +267,28 @@ final class LoadRun {
         PlannedCall call = attempt.call();
         call.items().forEach(item -> state.symbolsFailed(List.of(item), Failures.of(call, item, brief, full)));
         state.callGivenUp(call);
-        over();
+        over(attempt);
     }
 
     private void brokenOff(List<Item> items, Throwable failure) {
-        LOG.log(Level.WARNING, "a load broke off", failure);
-        String what = "the load broke off (" + failure.getClass().getSimpleName() + "). Load it again";
-        state.symbolsFailed(items, new Failure("broke off", what));
+        LOG.log(brokenOff ? Level.FINE : Level.WARNING, "a load broke off", failure); // the first one tells enough
+        brokenOff = true;
+        state.symbolsFailed(items, Failures.ofOurs(failure));
     }
 
-    private void over() {
-        synchronized (this) {
-            underWay--;
+    private void over(Attempt attempt, @Nullable Throwable failure) {
+        if (failure != null) {
+            brokenOff(attempt.call().items(), failure);
         }
-        fill();
+        over(attempt);
     }
 
-    /** Doubles from a quarter of a second, with half of it left to chance so that retries do not come in step. */
-    private static long backoffMillis(int tries) {
-        long most = FIRST_BACKOFF_MILLIS << (tries - 1);
-        return most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1);
+    private void over(Attempt attempt) {
+        if (attempt.end()) {
+            synchronized (this) {
+                underWay--;
+            }
+            fill();
+        }
     }
 }

@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * for threads; listeners are called outside the lock.
  */
 final class LoadState {
-    /** Pages that are all there but not yet put together. */
-    record Ready(Item item, Pages pages) {}
-
     private final Ticker ticker;
     private final long startNanos;
     private final Map<Item, SymbolTrack> tracks = new LinkedHashMap<>();
@@ -36,7 +33,6 @@ final class LoadState {
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private long endNanos;
     private long firstNanos;
-    private long answeredNanos = Long.MIN_VALUE;
     private boolean ended;
     private boolean cancelled;
     private final CallTally calls = new CallTally();
@@ -140,13 +136,12 @@ final class LoadState {
 
     /** The request made last for {@code call} was answered, whatever the answer. */
     synchronized void requestAnswered(PlannedCall call) {
-        inFlight.ended(call);
-        answeredNanos = ticker.nanos();
+        inFlight.answered(call, ticker.nanos());
     }
 
     /** Whether no request of this load was answered since. */
     synchronized boolean isSilentSince(long nanos) {
-        return answeredNanos < nanos;
+        return inFlight.isSilentSince(nanos);
     }
 
     long nanos() {

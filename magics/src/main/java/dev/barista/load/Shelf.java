@@ -76,8 +76,10 @@ final class Shelf {
     /** Looks for what there is, and plans the calls for the rest. */
     List<PlannedCall> plan() {
         Map<List<DateRange>, List<Symbol>> groups = new LinkedHashMap<>();
-        Map<Symbol, StoredBars> there =
-                request.symbols().parallelStream().collect(Collectors.toConcurrentMap(symbol -> symbol, this::look));
+        // Without the bars where memory is too small for them.
+        Map<Symbol, StoredBars> there = request.symbols().parallelStream()
+                .collect(Collectors.toConcurrentMap(
+                        symbol -> symbol, symbol -> look(symbol, request.range(), isForMoreThanMemory)));
         for (Symbol symbol : request.symbols()) {
             StoredBars stored = there.getOrDefault(symbol, StoredBars.NONE);
             List<DateRange> rest = DayRanges.without(request.range(), stored.days());
@@ -98,17 +100,18 @@ final class Shelf {
         return calls;
     }
 
-    /** What there is; without the bars where memory is too small for them. */
-    private StoredBars look(Symbol symbol) {
-        return isForMoreThanMemory ? read(symbol).withoutBars() : read(symbol);
+    private StoredBars read(Symbol symbol) {
+        return look(symbol, request.range(), false);
     }
 
-    private StoredBars read(Symbol symbol) {
+    private StoredBars look(Symbol symbol, DateRange range, boolean atDaysAlone) {
         if (store == null) {
             return StoredBars.NONE;
         }
         try {
-            return store.read(set(symbol), request.range(), today, notes);
+            return atDaysAlone
+                    ? store.days(set(symbol), range, today, notes)
+                    : store.read(set(symbol), range, today, notes);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while reading the store");
@@ -130,23 +133,31 @@ final class Shelf {
         return isForMoreThanMemory;
     }
 
-    /** Puts bars that were not {@link #found} beforehand, for their number, beside those that were asked for. */
-    void addWhatIsThere(Symbol symbol, Pages pages) {
-        if (unread.containsKey(symbol)) {
-            List<DateRange> asked = missing.getOrDefault(symbol, List.of());
-            read(symbol).parts().stream()
-                    .filter(part -> DayRanges.within(part.days(), asked).isEmpty())
-                    .forEach(part -> pages.add(symbol, part));
+    /**
+     * Puts bars that were not {@link #found} beforehand, for their number, beside those that were asked for.
+     *
+     * @return whether all are there that should be
+     */
+    boolean addWhatIsThere(Symbol symbol, Pages pages) {
+        boolean all = true;
+        for (DateRange days : unread.getOrDefault(symbol, StoredBars.NONE).days()) {
+            StoredBars there = look(symbol, days, false);
+            there.parts().forEach(part -> pages.add(symbol, part));
+            all &= DayRanges.without(days, there.days()).isEmpty();
         }
+        if (!all && store != null) {
+            store.forget(set(symbol), request.range());
+        }
+        return all;
     }
 
     /** The same as {@code bars}, read again whenever they are asked for; but for sessions that are not over. */
     Content leftToStore(Symbol symbol, Bars bars) {
-        long over = lastDayOver()
-                .plusDays(1)
-                .atStartOfDay(calendar.zone())
-                .toInstant()
-                .toEpochMilli();
+        LocalDate lastDay = lastDayOver().isBefore(request.range().to())
+                ? lastDayOver()
+                : request.range().to();
+        Instant end = lastDay.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
+        long over = end.toEpochMilli();
         BarsBuilder latest = new BarsBuilder(0);
         for (int row = 0; row < bars.size(); row++) {
             if (bars.timeMillis(row) >= over) {
@@ -155,7 +166,8 @@ final class Shelf {
         }
         Bars rest = latest.build();
         int size = bars.size();
-        return Content.leftToStore(symbol, size, () -> {
+        Instant from = request.range().from().atStartOfDay(calendar.zone()).toInstant();
+        return Content.leftToStore(new LeftToStore(set(symbol), from, end, rest), size, () -> {
             List<Bars> parts = new ArrayList<>();
             read(symbol).parts().forEach(part -> parts.add(part.bars()));
             parts.add(rest);

@@ -118,7 +118,9 @@ final class SymbolTrack {
 
     /** The same is read from the store from now on. */
     void leftToStore(Content same) {
-        complete = same;
+        if (state == SymbolState.DONE) {
+            complete = same;
+        }
     }
 
     void failed(Failure why) {

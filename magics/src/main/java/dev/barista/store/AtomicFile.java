@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -90,8 +91,12 @@ public final class AtomicFile {
             left = all.filter(file -> BarPaths.name(file).startsWith(PREFIX)).toList();
         }
         for (Path file : left) {
-            if (!Files.getLastModifiedTime(file).toInstant().isAfter(since)) {
-                Files.deleteIfExists(file);
+            try {
+                if (!Files.getLastModifiedTime(file).toInstant().isAfter(since)) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (NoSuchFileException e) {
+                // Whoever was writing it has put it in its place.
             }
         }
     }

@@ -44,10 +44,7 @@ final class BarFolder {
         List<Piece> pieces = List.copyOf(pieces(today).values());
         Layers layers = new Layers(zone);
         for (DateRange years : years(range)) {
-            Coverage coverage = coverage(years);
-            List<DateRange> days = coverage == null || isStale(coverage.asked(), today)
-                    ? List.of()
-                    : DayRanges.within(years, coverage.days());
+            List<DateRange> days = covered(years, today);
             if (!days.isEmpty()) {
                 Bars bars = bars(years);
                 days.forEach(each -> layers.put(each, bars));
@@ -56,6 +53,32 @@ final class BarFolder {
         pieces.forEach(piece -> DayRanges.within(range, List.of(piece.part().days()))
                 .forEach(days -> layers.put(days, piece.part().bars())));
         return new StoredBars(layers.parts());
+    }
+
+    /** The days that {@link #read} has bars of, should the files be whole: they are not read. */
+    List<DateRange> days(DateRange range, LocalDate today) throws IOException {
+        List<DateRange> days = new ArrayList<>();
+        for (Piece piece : pieces(today).values()) {
+            days.addAll(DayRanges.within(range, List.of(piece.part().days())));
+        }
+        for (DateRange years : years(range)) {
+            days.addAll(covered(years, today));
+        }
+        return DayRanges.union(days);
+    }
+
+    private List<DateRange> covered(DateRange years, LocalDate today) throws IOException {
+        Coverage coverage = coverage(years);
+        return coverage == null || isStale(coverage.asked(), today)
+                ? List.of()
+                : DayRanges.within(years, coverage.days());
+    }
+
+    /** What the files of {@code range} are said to have is asked for again. */
+    void forget(DateRange range) throws IOException {
+        for (DateRange years : years(range)) {
+            Files.deleteIfExists(folder.resolve(sideName(name(years))));
+        }
     }
 
     /** Adds bars of one call, until their symbol is complete. */

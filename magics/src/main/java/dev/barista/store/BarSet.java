@@ -24,6 +24,11 @@ public record BarSet(
         return timeframe.isIntraday() || timeframe.unit() == Timeframe.Unit.DAY;
     }
 
+    /** As the store's folders and tables have it. */
+    public String feedName() {
+        return feed == null ? "default" : feed.wireName();
+    }
+
     /** Whether bars may change when a split or dividend comes. */
     boolean isAdjusted() {
         return adjustment != Adjustment.RAW;
@@ -34,7 +39,7 @@ public record BarSet(
         return root.resolve("kind=bars")
                 .resolve("timeframe=" + timeframe)
                 .resolve("adjustment=" + adjustment.wireName())
-                .resolve("feed=" + (feed == null ? "default" : feed.wireName()))
+                .resolve("feed=" + feedName())
                 .resolve("symbol=" + escaped(symbol.value()));
     }
 

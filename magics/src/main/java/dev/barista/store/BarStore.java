@@ -23,14 +23,15 @@ import java.util.function.Consumer;
  * Bars that were loaded, kept on disk so that none is asked for twice. One a root and kernel; any thread may use it, and
  * several kernels may use one root. What cannot be read counts as not there; what cannot be written is told and lost.
  *
- * <p>Bars are written by a thread of the store, in the order in which they were given; who reads them meanwhile waits.
+ * <p>Bars are written by threads of the store, in the order in which they were given; who reads them meanwhile waits.
  */
 public final class BarStore implements AutoCloseable {
     private static final long LAST_WRITES_SECONDS = 10;
 
     private final Path root;
     private final ZoneId zone;
-    private final Map<BarSet, CompletableFuture<Boolean>> writes = new ConcurrentHashMap<>();
+    /** Completes when all that was given of a set is there; sets of which nothing is being written have none. */
+    private final Map<BarSet, CompletableFuture<Boolean>> changes = new ConcurrentHashMap<>();
     /** What arrives must not wait for files that are being written. */
     private final ExecutorService pieces = thread("bar-store-pieces");
 
@@ -69,15 +70,47 @@ public final class BarStore implements AutoCloseable {
      */
     public StoredBars read(BarSet set, DateRange range, LocalDate today, Consumer<String> problem)
             throws InterruptedException {
+        return look(set, problem, folder -> folder.read(range, today));
+    }
+
+    /**
+     * The same days without their bars, which are not looked at.
+     *
+     * @see #read
+     */
+    public StoredBars days(BarSet set, DateRange range, LocalDate today, Consumer<String> problem)
+            throws InterruptedException {
+        return look(
+                set,
+                problem,
+                folder -> new StoredBars(folder.days(range, today).stream()
+                        .map(days -> new StoredBars.Part(days, Bars.EMPTY))
+                        .toList()));
+    }
+
+    /** Has the bars of {@code set} in {@code range}, which cannot be read, asked for by the next load. */
+    public void forget(BarSet set, DateRange range) {
+        try {
+            new BarFolder(root, set, zone).forget(range);
+        } catch (IOException e) {
+            // Then it is told of them again.
+        }
+    }
+
+    private interface Look {
+        StoredBars at(BarFolder folder) throws IOException, InterruptedException;
+    }
+
+    private StoredBars look(BarSet set, Consumer<String> problem, Look look) throws InterruptedException {
         if (!set.isKept()) {
             return StoredBars.NONE;
         }
         try {
-            CompletableFuture<Boolean> write = writes.get(set);
-            if (write != null) {
-                write.get();
+            CompletableFuture<Boolean> change = changes.get(set);
+            if (change != null) {
+                change.get();
             }
-            return new BarFolder(root, set, zone).read(range, today);
+            return look.at(new BarFolder(root, set, zone));
         } catch (IOException | RuntimeException e) {
             problem.accept("bars of " + set.symbol() + " in the store cannot be read and are asked for again ("
                     + e.getClass().getSimpleName() + ")");
@@ -100,7 +133,7 @@ public final class BarStore implements AutoCloseable {
         if (!set.isKept() || days.isEmpty() || bars.isEmpty()) {
             return CompletableFuture.completedFuture(false);
         }
-        return run(pieces, problem, () -> new BarFolder(root, set, zone).add(days, bars, today));
+        return waitedFor(set, run(pieces, problem, () -> new BarFolder(root, set, zone).add(days, bars, today)));
     }
 
     /**
@@ -116,12 +149,19 @@ public final class BarStore implements AutoCloseable {
             return CompletableFuture.completedFuture(set.isKept());
         }
         // After the pieces that it takes the place of.
-        CompletableFuture<Boolean> written = run(pieces, problem, () -> {})
-                .thenCompose(
-                        added -> run(writer, problem, () -> new BarFolder(root, set, zone).write(days, bars, today)));
-        writes.put(set, written);
-        var unused = written.whenComplete((kept, failure) -> writes.remove(set, written));
-        return written;
+        return waitedFor(
+                set,
+                run(pieces, problem, () -> {})
+                        .thenCompose(added ->
+                                run(writer, problem, () -> new BarFolder(root, set, zone).write(days, bars, today))));
+    }
+
+    /** Has who reads {@code set} from now on wait for {@code change} as well. */
+    private CompletableFuture<Boolean> waitedFor(BarSet set, CompletableFuture<Boolean> change) {
+        CompletableFuture<Boolean> all = changes.merge(
+                set, change, (before, more) -> before.thenCombine(more, (kept, keptMore) -> kept && keptMore));
+        var unused = all.whenComplete((kept, failure) -> changes.remove(set, all));
+        return change;
     }
 
     /** A change of the store. */

@@ -24,12 +24,6 @@ public record StoredBars(List<Part> parts) {
      */
     public record Part(DateRange days, Bars bars) {}
 
-    /** The same days, for whoever asks for the bars later. */
-    public StoredBars withoutBars() {
-        return new StoredBars(
-                parts.stream().map(part -> new Part(part.days(), Bars.EMPTY)).toList());
-    }
-
     /** The days that need not be asked for. */
     public List<DateRange> days() {
         return parts.stream().map(Part::days).toList();

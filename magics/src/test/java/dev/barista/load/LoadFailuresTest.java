@@ -3,6 +3,11 @@ package dev.barista.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.barista.market.MarketData;
+import dev.barista.market.MarketQuery;
+import dev.barista.market.Outcome;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +100,35 @@ class LoadFailuresTest extends LoaderOfAFakeMarket {
         assertThat(load.requests()).isEqualTo(2);
         assertThatThrownBy(() -> load.table("S1")).isInstanceOf(LoadFailedException.class);
         assertThat(load.soFar().rowCount()).as("both pages are kept").isEqualTo(2);
+    }
+
+    @Test
+    void aSourceThatIsAtFaultItselfFailsItsSymbolsAndTheLoadEnds() {
+        MarketData broken = new MarketData() {
+            @Override
+            public String name() {
+                return "broken";
+            }
+
+            @Override
+            public boolean isPractice() {
+                return false;
+            }
+
+            @Override
+            public CompletableFuture<Outcome> ask(MarketQuery query) {
+                throw new IllegalStateException("a fault");
+            }
+
+            @Override
+            public void close() {}
+        };
+        // More calls than are under way at once, and fewer than the budget allows.
+        String[] symbols = IntStream.range(0, 60).mapToObj(i -> "S" + i).toArray(String[]::new);
+        Load load =
+                loader(broken, Ticker.system()).start(request("1Min", symbols)).await();
+        assertThat(load.failures()).hasSize(symbols.length).allSatisfy((symbol, why) -> assertThat(why)
+                .contains("broke off (IllegalStateException)"));
     }
 
     @Test

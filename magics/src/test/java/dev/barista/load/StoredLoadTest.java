@@ -1,14 +1,12 @@
 package dev.barista.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import dev.barista.alpaca.AlpacaMarketData;
 import dev.barista.market.Adjustment;
 import dev.barista.market.DateRange;
-import dev.barista.market.NyseCalendar;
 import dev.barista.market.Symbol;
 import dev.barista.market.Timeframe;
 import dev.barista.practice.PracticeMarket;
@@ -21,77 +19,15 @@ import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Loads with a store, from the practice market. */
+/** Loads with a store. */
 @Timeout(120)
-class StoredLoadTest {
-    private static final NyseCalendar NYSE = new NyseCalendar();
-    private static final Instant SATURDAY = Instant.parse("2026-05-30T15:00:00Z");
-    private static final Instant DURING_FRIDAY = Instant.parse("2026-05-29T16:00:00Z");
-    private static final LocalDate FRIDAY = LocalDate.of(2026, 5, 29);
-    private static final long MEGABYTE = 1 << 20;
-
-    private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
-    private BarStore store;
-
-    @TempDir
-    private Path folder;
-
-    @BeforeEach
-    void open() {
-        store = new BarStore(folder.resolve("store"), NYSE.zone());
-    }
-
-    @AfterEach
-    void stop() {
-        store.close();
-        executor.shutdownNow();
-    }
-
-    private Load load(Instant now, BarStore from, String timeframe, DateRange range, String... symbols) {
-        return load(now, from, Memory.bytes(), timeframe, range, symbols);
-    }
-
-    private Load load(
-            Instant now, BarStore from, long memoryBytes, String timeframe, DateRange range, String... symbols) {
-        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        PracticeOptions options = PracticeOptions.basic(NYSE, clock).withLatency(Duration.ofMillis(1));
-        LoadRequest request = new LoadRequest(
-                Arrays.stream(symbols).map(Symbol::new).toList(),
-                range,
-                Timeframe.parse(timeframe),
-                Adjustment.RAW,
-                null);
-        try (PracticeMarket market = PracticeMarket.start(options);
-                AlpacaMarketData data = AlpacaMarketData.practice(market.baseUri())) {
-            Pace pace = new Pace(Ticker.system(), Clock.systemUTC(), executor);
-            Load load = new Loader(data, NYSE, pace, clock, Ticker.system(), executor, from, memoryBytes)
-                    .start(request)
-                    .await();
-            // One may be on its way yet when a load ends early.
-            waitUntil(() -> load.requests() == (int) market.calls());
-            return load;
-        }
-    }
-
-    private Load load(Instant now, String timeframe, DateRange range, String... symbols) {
-        return load(now, store, timeframe, range, symbols);
-    }
-
+class StoredLoadTest extends StoringLoads {
     @Test
     void aRepeatedLoadMakesNoCallAndHasTheSameBars() {
         DateRange range = DateRange.endingOn(FRIDAY, 90);
@@ -106,11 +42,35 @@ class StoredLoadTest {
     }
 
     @Test
+    void whoAsksAgainAtTheVeryEndOfALoadFindsItInTheStore() throws Exception {
+        LoadRequest request = new LoadRequest(
+                List.of(new Symbol("SPY"), new Symbol("QQQ")),
+                DateRange.endingOn(FRIDAY, 30),
+                Timeframe.parse("1Hour"),
+                Adjustment.RAW,
+                null);
+        Clock clock = Clock.fixed(SATURDAY, ZoneOffset.UTC);
+        try (PracticeMarket market = PracticeMarket.start(PracticeOptions.basic(NYSE, clock));
+                AlpacaMarketData data = AlpacaMarketData.practice(market.baseUri())) {
+            Pace pace = new Pace(Ticker.system(), Clock.systemUTC(), executor);
+            Loader loader = new Loader(data, NYSE, pace, clock, Ticker.system(), executor, store);
+            Load first = loader.start(request);
+            // By the thread that ends the first one, before it does anything else.
+            Load again = first.done()
+                    .thenApply(ended -> loader.start(request).await())
+                    .toCompletableFuture()
+                    .get();
+            assertThat(first.requests()).isEqualTo(1);
+            assertThat(again.requests()).isZero();
+        }
+    }
+
+    @Test
     void aLongerRangeAsksForWhatIsMissingOnly() {
         load(SATURDAY, "1Min", new DateRange(LocalDate.of(2026, 5, 11), LocalDate.of(2026, 5, 15)), "SPY");
         DateRange longer = new DateRange(LocalDate.of(2026, 5, 4), FRIDAY);
         Load grown = load(SATURDAY, "1Min", longer, "SPY");
-        Load anew = load(SATURDAY, new BarStore(folder.resolve("other"), NYSE.zone()), "1Min", longer, "SPY");
+        Load anew = load(SATURDAY, open("other"), "1Min", longer, "SPY");
         assertThat(grown.table().print(1_000_000)).isEqualTo(anew.table().print(1_000_000));
         assertThat(grown.progress().bytes()).isLessThan(anew.progress().bytes() * 4 / 5);
         assertThat(load(SATURDAY, "1Min", longer, "SPY").requests()).isZero();
@@ -124,61 +84,6 @@ class StoredLoadTest {
         assertThat(after.requests()).isEqualTo(1);
         assertThat(after.table().rowCount()).isGreaterThan(during.table().rowCount());
         assertThat(load(SATURDAY, "1Hour", range, "SPY").requests()).isZero();
-    }
-
-    @Test
-    void whatIsTooLargeForMemoryIsLeftToTheStoreAndReadFromIt() {
-        DateRange longer = DateRange.endingOn(FRIDAY, 60);
-        String[] symbols = {"SPY", "QQQ", "AAPL"};
-        Load inMemory =
-                load(DURING_FRIDAY, new BarStore(folder.resolve("other"), NYSE.zone()), "1Min", longer, symbols);
-        load(DURING_FRIDAY, "1Min", DateRange.endingOn(FRIDAY, 30), "QQQ");
-        for (boolean again : new boolean[] {false, true}) {
-            Load load = load(DURING_FRIDAY, store, MEGABYTE, "1Min", longer, symbols);
-            assertThat(load.notes()).anyMatch(note -> note.contains("are left to the store"));
-            assertThat(load.failures()).isEmpty();
-            assertThat(load.requests()).isBetween(1, again ? inMemory.requests() / 3 : inMemory.requests());
-            assertThat(load.quality()).hasToString(inMemory.quality().toString());
-            assertThat(load.table("QQQ").print(100_000))
-                    .isEqualTo(inMemory.table("QQQ").print(100_000));
-            assertThat(load.table().print(1_000_000)).isEqualTo(inMemory.table().print(1_000_000));
-            waitUntil(() -> load.bars() instanceof BarsOnDemand);
-            assertThat(load.bars().keySet()).hasToString("[SPY, QQQ, AAPL]");
-            assertThat(load.table("SPY").print(100_000))
-                    .isEqualTo(inMemory.table("SPY").print(100_000));
-        }
-    }
-
-    @Test
-    void whatTheStoreHasLostMeanwhileIsSaid() throws Exception {
-        Path gone = folder.resolve("gone");
-        Load load = load(
-                SATURDAY, new BarStore(gone, NYSE.zone()), MEGABYTE, "1Min", DateRange.endingOn(FRIDAY, 30), "SPY");
-        waitUntil(() -> load.bars() instanceof BarsOnDemand);
-        Files.move(gone, folder.resolve("elsewhere"));
-        assertThatThrownBy(() -> load.table("SPY"))
-                .isInstanceOf(LoadFailedException.class)
-                .hasMessageStartingWith("SPY: its bars were left to the store")
-                .hasMessageEndingWith("Load them again");
-    }
-
-    @Test
-    void whatFillsMemoryAndCannotBeKeptFailsWithAWordOnIt() {
-        Path readOnly = Path.of(URI.create("jrt:/java.base/store"));
-        try (BarStore nowhere = new BarStore(readOnly, NYSE.zone())) {
-            Load load = load(
-                    SATURDAY, nowhere, MEGABYTE, "1Min", DateRange.endingOn(FRIDAY, 30), "SPY", "QQQ", "AAPL", "MSFT");
-            assertThat(load.bars()).isNotEmpty();
-            assertThat(load.failures()).isNotEmpty().allSatisfy((symbol, why) -> assertThat(why)
-                    .contains("fill the memory")
-                    .contains("BARISTA_JAVA_OPTIONS"));
-        }
-    }
-
-    private static void waitUntil(BooleanSupplier reached) {
-        while (!reached.getAsBoolean()) {
-            LockSupport.parkNanos(10_000_000);
-        }
     }
 
     @Test

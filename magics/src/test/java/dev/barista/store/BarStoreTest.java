@@ -103,6 +103,18 @@ class BarStoreTest {
     }
 
     @Test
+    void whoeverReadsWaitsForWhatIsBeingKept() throws Exception {
+        DateRange days = days("2026-01-05", "2026-01-09");
+        for (int i = 0; i < 300; i++) {
+            BarSet set = new BarSet(HOURS.timeframe(), Adjustment.RAW, null, new Symbol("S" + i));
+            var unused = store.add(set, List.of(days), bars(days, i + 1), TODAY, problems::add);
+        }
+        BarSet last = new BarSet(HOURS.timeframe(), Adjustment.RAW, null, new Symbol("S299"));
+        assertThat(read(last, days, TODAY)).hasSize(1);
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
     void keepsManyBarsOfWhichAnyMayLackValues() throws Exception {
         long seed = System.nanoTime();
         Random random = new Random(seed);
