@@ -1,9 +1,9 @@
 package dev.barista.magics;
 
 import dev.barista.kernel.cell.UserMistake;
+import dev.barista.kernel.magic.CompletesText;
 import dev.barista.kernel.magic.KernelServices;
 import dev.barista.kernel.magic.MagicCall;
-import dev.barista.kernel.magic.TakesText;
 import dev.barista.sql.SparkMaster;
 import dev.barista.sql.SqlFailure;
 import dev.barista.sql.SqlResult;
@@ -26,7 +26,7 @@ import tech.tablesaw.api.Table;
             "option_bars are all that was ever loaded. What SQL creates stays in memory, and files are never written.",
             "With --engine local[2] or spark://HOST:PORT Spark runs the query, on the store alone."
         })
-final class SqlMagic implements TakesText {
+final class SqlMagic implements CompletesText {
     private static final String DUCKDB = "duckdb";
     /** More than anybody reads; a variable takes all. */
     private static final int MOST_SHOWN = 10_000;
@@ -77,6 +77,11 @@ final class SqlMagic implements TakesText {
         } catch (SqlFailure e) {
             throw new UserMistake("SqlError", String.valueOf(e.getMessage()));
         }
+    }
+
+    @Override
+    public List<String> words(String before, String after) {
+        return new SqlWords(kernel.variables()).between(before, after);
     }
 
     private SqlResult result(MagicCall call, int most) throws Exception {

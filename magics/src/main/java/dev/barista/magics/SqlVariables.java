@@ -1,9 +1,16 @@
 package dev.barista.magics;
 
 import dev.barista.kernel.magic.Variables;
+import dev.barista.load.LeftToStore;
 import dev.barista.load.Load;
+import dev.barista.market.Bars;
+import dev.barista.market.Symbol;
 import dev.barista.sql.SqlTables;
+import dev.barista.store.BarSet;
+import dev.barista.table.BarTables;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tech.tablesaw.api.Table;
 
@@ -18,7 +25,7 @@ record SqlVariables(Variables variables) implements SqlTables {
     public Optional<Source> find(String name) {
         Object value = variables.find(name).orElse(null);
         if (value instanceof Table table) {
-            return Optional.of(new Source(table, false, () -> table));
+            return Optional.of(new Source(table, false, () -> new Content(table, null)));
         }
         return value instanceof Load load
                 ? Optional.of(new Source(load, load.isDone(), () -> arrived(load)))
@@ -26,8 +33,29 @@ record SqlVariables(Variables variables) implements SqlTables {
     }
 
     /** All of it; of a load that failed in part what there is. */
-    private static Table arrived(Load load) {
+    private static Content arrived(Load load) {
         load.await();
-        return load.failures().isEmpty() && !load.progress().cancelled() ? load.table() : load.soFar();
+        List<LeftToStore> left = load.leftToStore();
+        return left.isEmpty()
+                ? new Content(
+                        load.failures().isEmpty() && !load.progress().cancelled() ? load.table() : load.soFar(), null)
+                : stored(load.bars(), left);
+    }
+
+    /** The sessions that are not over, and symbols that could not be left to the store, are in memory. */
+    private static Content stored(Map<Symbol, Bars> complete, List<LeftToStore> left) {
+        Map<Symbol, Bars> inMemory = new LinkedHashMap<>();
+        left.forEach(each -> inMemory.put(each.set().symbol(), each.rest()));
+        complete.keySet().forEach(symbol -> inMemory.computeIfAbsent(symbol, complete::get));
+        BarSet set = left.get(0).set();
+        return new Content(
+                BarTables.of("in memory", inMemory),
+                new Stored(
+                        left.stream().map(each -> each.set().symbol().value()).toList(),
+                        set.timeframe().toString(),
+                        set.adjustment().wireName(),
+                        set.feedName(),
+                        left.get(0).from(),
+                        left.get(0).end()));
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +23,9 @@ import java.util.stream.Collectors;
  */
 final class SparkEngine implements AutoCloseable {
     private static final String CLASS_FILE = "SparkChild.class";
+    private static final String LOG = "spark.log";
+    private static final long LAST_WORDS_SECONDS = 5;
+
     /** What Spark's own launcher opens. */
     private static final List<String> OPENED = List.of(
             "java.lang",
@@ -39,12 +43,12 @@ final class SparkEngine implements AutoCloseable {
             "sun.security.action",
             "sun.util.calendar");
 
-    private final Path folder;
+    private final TemporaryFolder folder;
     private final Process process;
     private final DataOutputStream queries;
     private final DataInputStream answers;
 
-    private SparkEngine(Path folder, Process process) {
+    private SparkEngine(TemporaryFolder folder, Process process) {
         this.folder = folder;
         this.process = process;
         this.queries = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
@@ -59,32 +63,14 @@ final class SparkEngine implements AutoCloseable {
      */
     static SparkEngine start(SparkMaster master, List<Path> jars, String zone)
             throws IOException, SqlFailure, InterruptedException {
-        Path folder = Files.createTempDirectory("barista-spark");
-        // Spark's class path holds this one class of ours, for libraries of ours and of Spark have the same names.
-        Path classes = Files.createDirectories(folder.resolve("classes"));
-        Path file = classes.resolve(SparkChild.class.getName().replace('.', '/') + ".class");
-        Files.createDirectories(Objects.requireNonNull(file.getParent()));
-        try (InputStream in = Objects.requireNonNull(SparkChild.class.getResourceAsStream(CLASS_FILE))) {
-            Files.copy(in, file);
+        TemporaryFolder folder = TemporaryFolder.in(Path.of(System.getProperty("java.io.tmpdir")), "barista-spark-");
+        Process process;
+        try {
+            process = process(folder.path(), master, jars, zone);
+        } catch (IOException | RuntimeException e) {
+            folder.close();
+            throw e;
         }
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
-        command.add("-Dio.netty.tryReflectionSetAccessible=true");
-        command.add("-Djava.io.tmpdir=" + folder);
-        command.add("-cp");
-        command.add(classes
-                + java.io.File.pathSeparator
-                + jars.stream().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator)));
-        command.add(SparkChild.class.getName());
-        command.add(master.url());
-        command.add(zone);
-        command.add("spark.sql.warehouse.dir=" + folder.resolve("warehouse").toUri());
-        command.add("spark.local.dir=" + folder);
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectError(folder.resolve("spark.log").toFile())
-                .start();
         SparkEngine engine = new SparkEngine(folder, process);
         try {
             engine.awaited(() -> {
@@ -99,6 +85,38 @@ final class SparkEngine implements AutoCloseable {
             throw e;
         }
         return engine;
+    }
+
+    private static Process process(Path folder, SparkMaster master, List<Path> jars, String zone) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
+        command.add("-Dio.netty.tryReflectionSetAccessible=true");
+        command.add("-Djava.io.tmpdir=" + folder);
+        command.add("-cp");
+        command.add(classes(folder)
+                + java.io.File.pathSeparator
+                + jars.stream().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator)));
+        command.add(SparkChild.class.getName());
+        command.add(master.url());
+        command.add(zone);
+        command.add("spark.sql.warehouse.dir=" + folder.resolve("warehouse").toUri());
+        command.add("spark.local.dir=" + folder);
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectError(folder.resolve(LOG).toFile())
+                .start();
+    }
+
+    /** Spark's class path holds one class of ours, for libraries of ours and of Spark have the same names. */
+    private static Path classes(Path folder) throws IOException {
+        Path classes = folder.resolve("classes");
+        Path file = classes.resolve(SparkChild.class.getName().replace('.', '/') + ".class");
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        try (InputStream in = Objects.requireNonNull(SparkChild.class.getResourceAsStream(CLASS_FILE))) {
+            Files.copy(in, file);
+        }
+        return classes;
     }
 
     boolean isAlive() {
@@ -154,13 +172,18 @@ final class SparkEngine implements AutoCloseable {
     }
 
     private String lastLine() throws IOException {
-        List<String> lines = Files.readAllLines(folder.resolve("spark.log"));
+        List<String> lines = Files.readAllLines(folder.path().resolve(LOG));
         return lines.isEmpty() ? "none" : lines.get(lines.size() - 1).strip();
     }
 
     @Override
     public void close() {
-        process.destroyForcibly();
-        TemporaryFolder.delete(folder);
+        try {
+            // What it still writes would be left behind.
+            process.destroyForcibly().waitFor(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        folder.close();
     }
 }

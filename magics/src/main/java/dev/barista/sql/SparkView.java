@@ -24,7 +24,7 @@ record SparkView(String name, String folder, String select) {
      * @param names that it mentions
      */
     static List<SparkView> of(@Nullable Path store, Set<String> names) {
-        return SqlDatabase.STORE.stream()
+        return StoreTables.NAMES.stream()
                 .filter(kind -> names.stream().anyMatch(kind::equalsIgnoreCase))
                 .map(kind -> of(store, kind))
                 .toList();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlDatabase implements AutoCloseable {
     private static final String URL = "jdbc:duckdb:";
+    private static final String BAR_COLUMNS = String.join(", ", StoreTables.BAR_COLUMNS);
     /** Of the store's views. */
-    static final String COLUMNS =
-            "symbol, time, open, high, low, close, volume, trade_count, vwap, timeframe, adjustment, feed";
+    static final String COLUMNS = String.join(", ", StoreTables.COLUMNS);
 
     private static final String NO_ROWS =
             "select null::varchar as symbol, null::timestamptz as time, null::double as open, "
@@ -38,8 +39,8 @@ final class SqlDatabase implements AutoCloseable {
     /** Tables of the notebook, apart from those that SQL made. */
     private static final String NOTEBOOK = "notebook";
 
-    /** The names of the store's views. */
-    static final List<String> STORE = List.of("bars", "option_bars");
+    /** Beside the name of what is stored in part: the table of the other part. No variable has such a name. */
+    private static final String IN_MEMORY = " in memory";
 
     private final Connection connection;
     private final @Nullable Path store;
@@ -89,9 +90,28 @@ final class SqlDatabase implements AutoCloseable {
             return;
         }
         forget(name);
-        TableCopy.into(connection, NOTEBOOK, name, source.table().get());
+        SqlTables.Content content = source.content().get();
+        SqlTables.Stored stored = content.stored();
+        TableCopy.into(connection, NOTEBOOK, stored == null ? name : name + IN_MEMORY, content.table());
+        if (stored != null) {
+            showStored(name, stored);
+        }
         if (source.fixed()) {
             copied.put(name, new WeakReference<>(source.owner()));
+        }
+    }
+
+    /** Bars of the store beside those in memory: there may be more of them than a copy had room for. */
+    private void showStored(String name, SqlTables.Stored stored) throws SQLException {
+        String symbols = stored.symbols().stream().map(SqlDatabase::literal).collect(Collectors.joining(", "));
+        try (Statement views = connection.createStatement()) {
+            views.execute("create view " + NOTEBOOK + "." + name(name) + " as select " + BAR_COLUMNS + " from ("
+                    + rows("bars") + ") where symbol in (" + symbols + ") and timeframe = "
+                    + literal(stored.timeframe())
+                    + " and adjustment = " + literal(stored.adjustment()) + " and feed = " + literal(stored.feed())
+                    + " and time >= " + literal(stored.from().toString()) + "::timestamptz and time < "
+                    + literal(stored.end().toString()) + "::timestamptz union all select " + BAR_COLUMNS + " from "
+                    + NOTEBOOK + "." + name(name + IN_MEMORY));
         }
     }
 
@@ -104,6 +124,7 @@ final class SqlDatabase implements AutoCloseable {
             if (kinds.next()) {
                 String kind = kinds.getString(1).equals("VIEW") ? "view " : "table ";
                 drop.execute("drop " + kind + NOTEBOOK + "." + name(name));
+                drop.execute("drop table if exists " + NOTEBOOK + "." + name(name + IN_MEMORY));
             }
         }
     }
@@ -117,11 +138,15 @@ final class SqlDatabase implements AutoCloseable {
     }
 
     private void view(Statement views, String kind) throws SQLException {
-        String rows = filesOf(store, kind)
+        views.execute("create view " + NOTEBOOK + "." + kind + " as " + rows(kind));
+    }
+
+    /** All that is there now, as a query. */
+    private String rows(String kind) {
+        return filesOf(store, kind)
                 .map(folder -> "select " + COLUMNS + " from read_parquet(" + literal(folder + "/**/*.parquet")
                         + ", hive_partitioning = true, hive_types_autocast = false)")
                 .orElse(NO_ROWS);
-        views.execute("create view " + NOTEBOOK + "." + kind + " as " + rows);
     }
 
     /** The folder of {@code kind} in the store, if there are files in it. */

@@ -21,7 +21,7 @@ final class SqlErrors {
     static String ofSpark(String message) {
         String sentence = PLAN.matcher(message).replaceFirst("").strip();
         return NO_VIEW.matcher(sentence).find()
-                ? sentence + "\nSpark sees the store (" + String.join(", ", SqlDatabase.STORE)
+                ? sentence + "\nSpark sees the store (" + String.join(", ", StoreTables.NAMES)
                         + "), not the notebook's variables. Leave --engine out to query those"
                 : sentence;
     }

@@ -30,7 +30,7 @@ final class SqlRun {
     /** Puts what the statement names into the database. */
     private void show(SqlText.Statement statement) throws SQLException, InterruptedException {
         List<String> known = tables.names();
-        for (String kind : SqlDatabase.STORE) {
+        for (String kind : StoreTables.NAMES) {
             if (statement.names().stream().anyMatch(kind::equalsIgnoreCase) && !known.contains(kind)) {
                 database.showStore(kind);
             }

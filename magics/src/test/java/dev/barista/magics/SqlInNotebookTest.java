@@ -140,21 +140,29 @@ class SqlInNotebookTest {
     @Test
     void aQueryIsInterruptedAndTheNextOneRuns() throws Exception {
         notebook.text("%sql select 1");
-        Thread interrupting = new Thread(() -> {
-            try {
-                Thread.sleep(300);
-                notebook.interrupt();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        interrupting.start();
         assertThat(
-                        notebook.mistake(
+                        notebook.interrupted(
                                 "%sql select count(*) from range(1000000) a, range(1000000) b where a.range * 3 % 7 = b.range % 11"))
                 .contains("Interrupted");
-        interrupting.join();
         assertThat(notebook.text("%sql select 42")).contains("42");
+    }
+
+    @Test
+    void namesOfTablesAndColumnsAreCompleted() {
+        assertThat(notebook.completions("%%sql\nselect symbol, avg(vol|) from prices"))
+                .containsExactly("volume");
+        assertThat(notebook.completions("%sql select * from |")).containsExactly("prices", "bars", "option_bars");
+        assertThat(notebook.completions("%%sql --as x\nSELECT timef|\nFROM bars"))
+                .containsExactly("timeframe");
+        notebook.silently("Table numbers = Table.create(\"n\").addColumns(LongColumn.create(\"i\"),"
+                + " LongColumn.create(\"amount\"))");
+        assertThat(notebook.completions("%sql select am| from numbers")).containsExactly("amount");
+        assertThat(notebook.completions("%sql select numbers.| from numbers")).containsExactly("i", "amount");
+        assertThat(notebook.completions("%sql sel|")).containsExactly("select");
+        assertThat(notebook.completions("%sql (SEL|")).containsExactly("select");
+        assertThat(notebook.completions("%sql select * from bars where symbol = 'vol|"))
+                .isEmpty();
+        assertThat(notebook.completions("%sql --eng|")).containsExactly("--engine");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import dev.barista.kernel.cell.Cell;
 import dev.barista.kernel.cell.CellResult;
+import dev.barista.kernel.cell.CodeAssist;
 import dev.barista.kernel.cell.CurrentCell;
 import dev.barista.kernel.cell.LineInput;
 import dev.barista.kernel.cell.SystemStreams;
@@ -28,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +100,28 @@ final class TestNotebook implements AutoCloseable {
         return ((CellResult.Failed) result).message();
     }
 
+    /** Runs a cell that would not end, and interrupts it until it has; its message. */
+    String interrupted(String source) throws InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread interrupting = new Thread(() -> {
+            try {
+                // At first the cell may not have begun: an interrupt is nothing then.
+                while (!ended.await(300, TimeUnit.MILLISECONDS)) {
+                    interrupt();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        interrupting.start();
+        try {
+            return mistake(source);
+        } finally {
+            ended.countDown();
+            interrupting.join();
+        }
+    }
+
     /** What the cells' displays have shown so far, oldest first: their plain texts. */
     List<String> displayed() {
         return List.copyOf(outbox.texts);
@@ -107,7 +132,6 @@ final class TestNotebook implements AutoCloseable {
         return outbox.texts.get(outbox.texts.size() - 1);
     }
 
-    /** Waits until a display shows {@code part} in its HTML. */
     /** Waits until the last HTML has all of these parts. */
     void awaitLastHtml(String... parts) throws InterruptedException {
         synchronized (outbox) {
@@ -117,12 +141,21 @@ final class TestNotebook implements AutoCloseable {
         }
     }
 
+    /** Waits until a display shows {@code part} in its HTML. */
     void awaitHtml(String part) throws InterruptedException {
         synchronized (outbox) {
             while (outbox.html.stream().noneMatch(html -> html.contains(part))) {
                 outbox.wait();
             }
         }
+    }
+
+    /** What is offered where {@code |} stands in a cell. */
+    List<String> completions(String source) {
+        int cursor = source.indexOf('|');
+        return engine.assist().complete(source.replace("|", ""), cursor).proposals().stream()
+                .map(CodeAssist.Proposal::text)
+                .toList();
     }
 
     /** Interrupts the cell that is running. */

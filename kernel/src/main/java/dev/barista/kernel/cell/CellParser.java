@@ -97,6 +97,14 @@ public final class CellParser {
                 : Optional.empty();
     }
 
+    /** The cell magic in whose body the cursor is; empty if it is in none. */
+    static Optional<Begun> cellMagicBefore(String source, int cursor) {
+        Matcher whole = CELL_MAGIC.matcher(source).region(JavaText.afterComments(source), source.length());
+        return whole.lookingAt() && cursor > whole.end()
+                ? Optional.of(new Begun(whole.group(1), whole.start(1), source.substring(whole.end(1), cursor)))
+                : Optional.empty();
+    }
+
     /**
      * A magic that is being typed.
      *

@@ -32,6 +32,15 @@ public interface MagicInvoker {
      */
     OptionalInt startOfJava(String name, String arguments);
 
+    /**
+     * Words that a magic knows of for its own text; none if it knows none, or options are still being typed.
+     *
+     * @param before what stands between the magic's name and the word that is being typed
+     * @param word what is typed of it
+     * @param after the rest of the cell
+     */
+    List<String> words(String name, String before, String word, String after);
+
     /** How a magic is called; empty if there is none of that name. */
     Optional<String> usage(String name);
 }

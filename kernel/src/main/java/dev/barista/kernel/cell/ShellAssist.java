@@ -40,6 +40,11 @@ public final class ShellAssist implements CodeAssist {
     @Override
     public Completions complete(String code, int cursor) {
         Optional<CellParser.Begun> magic = CellParser.magicBefore(code, cursor);
+        Optional<Completions> words =
+                CellParser.cellMagicBefore(code, cursor).or(() -> magic).flatMap(begun -> words(begun, code, cursor));
+        if (words.isPresent()) {
+            return words.get();
+        }
         if (magic.isPresent()) {
             OptionalInt start = startOfJava(magic.get(), cursor);
             return start.isPresent()
@@ -88,6 +93,20 @@ public final class ShellAssist implements CodeAssist {
                         .filter(each -> each.startsWith(typed) && !known.contains(each))
                         .map(each -> new Proposal(each, "keyword"))
                         .toList();
+    }
+
+    /** Of a magic that knows of some for its text. */
+    private Optional<Completions> words(CellParser.Begun magic, String code, int cursor) {
+        String arguments = magic.arguments();
+        if (arguments == null) {
+            return Optional.empty();
+        }
+        int name = JavaText.startOfName(arguments, arguments.length());
+        String typed = arguments.substring(name);
+        List<String> words = magics.words(magic.name(), arguments.substring(0, name), typed, code.substring(cursor));
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(proposals(words.stream(), "text", cursor - typed.length(), cursor));
     }
 
     private Completions complete(CellParser.Begun magic, int cursor) {

@@ -102,13 +102,30 @@ final class MagicCatalogue implements MagicInvoker {
     @Override
     public OptionalInt startOfJava(String name, String arguments) {
         MagicSpec spec = magics.get(name);
-        if (spec == null || !(model(spec).userObject() instanceof TakesJava)) {
-            return OptionalInt.empty();
-        }
+        return spec != null && model(spec).userObject() instanceof TakesJava
+                ? startOfText(spec, arguments)
+                : OptionalInt.empty();
+    }
+
+    private OptionalInt startOfText(MagicSpec spec, String arguments) {
         int start = Arguments.startOfText(model(spec), arguments);
         boolean isOption =
                 arguments.startsWith("-", start) && !arguments.substring(start).contains(" ");
         return start == arguments.length() || isOption ? OptionalInt.empty() : OptionalInt.of(start);
+    }
+
+    @Override
+    public List<String> words(String name, String before, String word, String after) {
+        MagicSpec spec = magics.get(name);
+        if (spec == null || !(model(spec).userObject() instanceof CompletesText magic)) {
+            return List.of();
+        }
+        OptionalInt start = startOfText(spec, before + word);
+        return start.isEmpty() || start.getAsInt() > before.length()
+                ? List.of()
+                : magic.words(before.substring(start.getAsInt()), after).stream()
+                        .filter(each -> each.regionMatches(true, 0, word, 0, word.length()))
+                        .toList();
     }
 
     private CommandSpec model(MagicSpec spec) {
