@@ -1,6 +1,7 @@
 """Executes every notebook of the gallery, as a reader who runs all cells; the results are left in target/notebooks."""
 
 import functools
+import re
 from pathlib import Path
 
 import nbformat
@@ -102,3 +103,5 @@ def test_loading_tells_the_stall_as_a_picture():
     assert "23 symbols in" in text(outputs(notebook, "prices.await();"))
     pictures = outputs(notebook, "String timeline")
     assert any("data:image/svg+xml" in output["data"].get("text/html", "") for output in pictures if "data" in output)
+    kinds = text(outputs(notebook, "quick.await();"))
+    assert all(re.search(rf"{kind}: [1-9]\d* in [1-9]\d* calls", kinds) for kind in ("BARS", "CHAIN", "OPTION_BARS")), kinds
