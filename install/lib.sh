@@ -45,7 +45,7 @@ check_needs() {
 # Builds the jar, unless it is newer than everything it is made from.
 build_jar() {
     if [ -f "$jar" ] && [ -z "$(find "$root/pom.xml" "$root/.mvn" "$root"/*/pom.xml "$root/kernel/src/main" \
-            "$root/magics/src/main" "$root/magics/src/build" -type f -newer "$jar" -print | head -n 1)" ]; then
+            "$root/magics/src/main" "$root/magics/src/build" "$here/src" "$here/list_classes.py" -type f -newer "$jar" -print | head -n 1)" ]; then
         return
     fi
     say "Building Barista with the JDK in $JAVA_HOME (the first time Maven fetches libraries, which takes a while) ..."

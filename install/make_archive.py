@@ -1,19 +1,25 @@
-"""Makes the class archive with which the installed kernel starts sooner, for the JDK that the launcher would choose.
+"""Makes what lets the installed kernel start sooner: a small jar, and the class archive for the launcher's JDK.
 
-Class-data sharing (before JDK 25) or an AOT cache (since): a kernel is started, put through what first cells do, and
-the JVM writes down what it loaded when it ends. Nothing is done if there is an archive for this jar and JDK.
+The archive is one of class-data sharing (before JDK 25) or an AOT cache (since): a kernel is started, put through what
+first cells do, and the JVM writes down what it loaded when it ends. Nothing is done if there is one for this jar and JDK.
+
+The small jar stands in front of the kernel's own, whose directory of 43,000 files no start reads then: classes come from
+the archive, and what else a start looks up in a jar is in the small one.
 """
 
 import contextlib
 import os
 import sys
+import zipfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "kernelspec"))
 from jupyter_client import KernelManager  # noqa: E402
-from launcher import FIRST_WITH_AOT_CACHE, archive_file, archiving_options, choose_jdk  # noqa: E402
+from launcher import FIRST_WITH_AOT_CACHE, archive_file, archiving_options, choose_jdk, made_of, start_jar  # noqa: E402
 
 PATIENCE_SECONDS = 120
+MANIFEST = "META-INF/MANIFEST.MF"
+LOOKED_UP_AT_START = ("META-INF/barista/classes", "META-INF/services/dev.barista.kernel.magic.MagicProvider")
 KERNEL_CELLS = (
     "1 + 1",
     'String text = "a"; text.length()',
@@ -39,12 +45,27 @@ def cells_for(jdk):
     return KERNEL_CELLS if jdk.feature >= FIRST_WITH_AOT_CACHE else KERNEL_CELLS + MARKET_CELLS
 
 
+def make_start_jar(jar):
+    """The same manifest, with the whole jar as the class path behind it."""
+    front = start_jar(jar)
+    if os.path.exists(front):
+        return
+    unfinished = front + ".new"
+    with zipfile.ZipFile(jar) as whole, zipfile.ZipFile(unfinished, "w") as small:
+        manifest = whole.read(MANIFEST).decode().rstrip()
+        small.writestr(MANIFEST, f"{manifest}\r\nClass-Path: {os.path.basename(jar)}\r\n\r\n")
+        for name in LOOKED_UP_AT_START:
+            small.writestr(name, whole.read(name))
+    os.replace(unfinished, front)
+
+
 def rehearse(options, cells, log):
     """Runs a kernel with the JVM's options through the cells; the archive is written when it has ended."""
     manager = KernelManager(kernel_name="barista")
     manager.shutdown_wait_time = PATIENCE_SECONDS
-    off = {name: "off" for name in ("BARISTA_ARCHIVE", "BARISTA_HISTORY", "BARISTA_STARTUP")}
-    environ = {**os.environ, "BARISTA_JAVA_OPTIONS": " ".join(options), **off}
+    off = {name: "off" for name in ("BARISTA_HISTORY", "BARISTA_STARTUP")}
+    # An archive is of use for the jar alone that it was made with: the small one.
+    environ = {**os.environ, "BARISTA_JAVA_OPTIONS": " ".join(options), "BARISTA_ARCHIVE": "", **off}
     manager.start_kernel(env=environ, stdout=log, stderr=log)
     client = manager.client()
     client.start_channels()
@@ -65,11 +86,11 @@ def main(kernelspec):
     jdk = choose_jdk()
     jar = str(Path(kernelspec) / "barista.jar")
     archive = archive_file(jdk, jar)
+    make_start_jar(jar)
     if os.path.exists(archive):
         return
-    of_this_jar = os.path.basename(archive).split(".")[0].rsplit("-", 1)[0]
     for other in Path(kernelspec).glob("classes-*"):
-        if not other.name.startswith(of_this_jar):
+        if not str(other).startswith(made_of(jar)):
             with contextlib.suppress(OSError):  # Windows keeps what a running kernel uses
                 other.unlink()
     print(f"Preparing a quick start for JDK {'.'.join(map(str, jdk.version))} ...", flush=True)

@@ -23,6 +23,11 @@ def percentile(values, share):
     return ordered[max(0, math.ceil(share * len(ordered)) - 1)]
 
 
+def short(value):
+    """Two digits that count, or all before the point."""
+    return f"{value:.2g}" if abs(value) < 10 else f"{value:,.0f}"
+
+
 class Figures:
     """One list of numbers for each subject and measure, in the order of the rounds."""
 
@@ -49,6 +54,24 @@ class Figures:
                 if baseline in subjects:
                     row += f"  {statistics.median(values) / statistics.median(subjects[baseline]):.2f}"
                 print(row)
+
+    def print_markdown(self, baseline):
+        """A row for each measure: the median of each subject, in brackets from the least to the most, and the ratio."""
+        subjects = list(dict.fromkeys(subject for row in self.values.values() for subject in row))
+        print("| | " + " | ".join(subjects) + " |\n|---|" + "---|" * len(subjects))
+        for measure, row in self.values.items():
+            cells = (self._markdown(row, subject, baseline) for subject in subjects)
+            print(f"| {measure}, {self.units[measure]} | " + " | ".join(cells) + " |")
+
+    @staticmethod
+    def _markdown(row, subject, baseline):
+        if subject not in row:
+            return "–"
+        median = statistics.median(row[subject])
+        cell = f"{short(median)} ({short(min(row[subject]))}–{short(max(row[subject]))})"
+        if subject == baseline or baseline not in row:
+            return cell
+        return f"{cell} × {short(median / statistics.median(row[baseline]))}"
 
     def write(self, out):
         measures = {

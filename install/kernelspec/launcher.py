@@ -7,22 +7,20 @@ An archive of loaded classes, which ``make_archive.py`` leaves beside the jar, i
 
 The install scripts use the same search: ``launcher.py --java-home [N]`` prints the home of the JDK that would be used
 (with N: of the newest JDK of that feature version).
+
+The kernel's start waits for this file: modules are imported where they are needed, which most starts are without.
 """
 
-import glob
+from __future__ import annotations
+
 import os
-import re
-import shlex
-import shutil
-import signal
-import subprocess
 import sys
-from typing import NamedTuple, NoReturn, Optional
 
 OLDEST = 17
 FIRST_WITH_AOT_CACHE = 25
 NEEDED_MODULES = ("jdk.jshell", "jdk.compiler")
 WINDOWS = os.name == "nt"
+JAVA = "java.exe" if WINDOWS else "java"
 HOW_TO_GET = (
     "Get one with 'apt-get install openjdk-17-jdk' (Debian, Ubuntu), 'brew install openjdk' (macOS) or from "
     "https://adoptium.net, and set BARISTA_JAVA to its folder if it is not found by itself."
@@ -46,12 +44,13 @@ class NoJdk(Exception):
     """No JDK that will do; the message says why and what to do."""
 
 
-class Jdk(NamedTuple):
+class Jdk:
     """A JDK on this machine. ``version`` is empty if its release file does not tell."""
 
-    home: str
-    version: tuple
-    modules: frozenset
+    def __init__(self, home: str, version: tuple, modules: frozenset):
+        self.home = home
+        self.version = version
+        self.modules = modules
 
     @property
     def feature(self) -> int:
@@ -59,9 +58,9 @@ class Jdk(NamedTuple):
 
     @property
     def java(self) -> str:
-        return os.path.join(self.home, "bin", "java.exe" if WINDOWS else "java")
+        return os.path.join(self.home, "bin", JAVA)
 
-    def flaw(self) -> Optional[str]:
+    def flaw(self) -> str | None:
         """Why it cannot run the kernel, if so. A JDK that tells nothing of itself is given a chance."""
         if self.version and self.feature < OLDEST:
             return f"is Java {self.feature}"
@@ -71,7 +70,7 @@ class Jdk(NamedTuple):
         return None
 
 
-def read_jdk(home: str) -> Optional[Jdk]:
+def read_jdk(home: str) -> Jdk | None:
     """The JDK or JRE in this folder, by its release file (no process is started); None if there is no java command."""
     home = os.path.realpath(os.path.expanduser(home))
     jdk = Jdk(home, (), frozenset())
@@ -79,7 +78,8 @@ def read_jdk(home: str) -> Optional[Jdk]:
         return None
     try:
         with open(os.path.join(home, "release"), encoding="utf-8", errors="replace") as file:
-            facts = dict(re.findall(r'^(\w+)="?(.*?)"?\s*$', file.read(), re.MULTILINE))
+            lines = (line.strip().split("=", 1) for line in file if "=" in line)
+            facts = {name: value.strip('"') for name, value in lines}
     except OSError:
         return jdk
     return Jdk(home, parse_version(facts.get("JAVA_VERSION", "")), frozenset(facts.get("MODULES", "").split()))
@@ -87,7 +87,8 @@ def read_jdk(home: str) -> Optional[Jdk]:
 
 def parse_version(text: str) -> tuple:
     """``17.0.15`` as (17, 0, 15); Java 8 called itself 1.8.0."""
-    numbers = tuple(int(number) for number in re.findall(r"\d+", text.split("-")[0].split("+")[0]))
+    parts = text.split("-")[0].split("+")[0].replace("_", ".").split(".")
+    numbers = tuple(int(part) for part in parts if part.isdecimal())
     return numbers[1:] if len(numbers) > 1 and numbers[0] == 1 else numbers
 
 
@@ -99,12 +100,26 @@ def home_of(path: str) -> str:
     return path
 
 
+def matching(pattern: str) -> list:
+    """Paths that fit; ``*`` stands for the rest of a name."""
+    begin, star, rest = pattern.partition("*")
+    if not star:
+        return [pattern] if os.path.exists(pattern) else []
+    folder, _, begin = begin.rpartition("/")
+    try:
+        names = sorted(os.listdir(folder + "/"))
+    except OSError:
+        return []
+    fitting = (name for name in names if name.startswith(begin) and not name.startswith("."))
+    return [path for name in fitting for path in matching(f"{folder}/{name}{rest}")]
+
+
 def found_jdks(environ=os.environ, patterns=PATTERNS) -> list:
     """All JDKs on this machine that will do, the newest first; an equal one on the PATH comes before the others."""
-    on_path = shutil.which("java", path=environ.get("PATH", ""))
-    homes = [home_of(on_path)] if on_path else []
+    commands = (os.path.join(folder, JAVA) for folder in environ.get("PATH", "").split(os.pathsep))
+    homes = [home_of(command) for command in commands if os.path.isfile(command) and os.access(command, os.X_OK)][:1]
     for pattern in patterns:
-        homes += sorted(glob.glob(os.path.expanduser(pattern)))
+        homes += matching(os.path.expanduser(pattern))
     jdks = {}
     for home in homes:
         jdk = read_jdk(home)
@@ -132,12 +147,22 @@ def choose_jdk(environ=os.environ, patterns=PATTERNS) -> Jdk:
     return jdks[0]
 
 
+def made_of(jar: str) -> str:
+    """What the name of each file that is made of this very jar begins with, its folder included."""
+    state = os.stat(jar)
+    return os.path.join(os.path.dirname(jar), f"classes-{state.st_size:x}-{state.st_mtime_ns:x}")
+
+
 def archive_file(jdk: Jdk, jar: str) -> str:
     """Where the class archive for this JDK and this very jar is kept, whether there is one or not."""
-    state = os.stat(jar)
     version = ".".join(map(str, jdk.version)) or "unknown"
     kind = "aot" if jdk.feature >= FIRST_WITH_AOT_CACHE else "jsa"
-    return os.path.join(os.path.dirname(jar), f"classes-{state.st_size:x}-{state.st_mtime_ns:x}-{version}.{kind}")
+    return f"{made_of(jar)}-{version}.{kind}"
+
+
+def start_jar(jar: str) -> str:
+    """The small jar in front of this very jar, whether there is one or not; see ``make_archive.py``."""
+    return f"{made_of(jar)}-start.jar"
 
 
 def archiving_options(jdk: Jdk, archive: str) -> list:
@@ -168,19 +193,27 @@ def command(jdk: Jdk, jar: str, connection_file: str, environ=os.environ) -> lis
     if jdk.feature >= 24:
         options.append("--sun-misc-unsafe-memory-access=allow")  # no warning for what libraries still use
     options += archive_options(jdk, jar, environ)
-    options += shlex.split(environ.get("BARISTA_JAVA_OPTIONS", ""), posix=not WINDOWS)
-    return [jdk.java, *options, "-jar", jar, connection_file]
+    if environ.get("BARISTA_JAVA_OPTIONS"):
+        import shlex
+
+        options += shlex.split(environ["BARISTA_JAVA_OPTIONS"], posix=not WINDOWS)
+    front = start_jar(jar)
+    whole = environ.get("BARISTA_ARCHIVE") == "off" or not os.path.exists(front)
+    return [jdk.java, *options, "-jar", jar if whole else front, connection_file]
 
 
-def start(arguments: list) -> NoReturn:
+def start(arguments: list):
     """Becomes the kernel's process; where that is not possible (Windows), waits for it."""
     if WINDOWS:
+        import signal
+        import subprocess
+
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         sys.exit(subprocess.call(arguments))
     os.execv(arguments[0], arguments)
 
 
-def main(arguments: list) -> NoReturn:
+def main(arguments: list):
     try:
         if arguments[:1] == ["--java-home"] and len(arguments) <= 2:
             if len(arguments) == 2:

@@ -110,3 +110,19 @@ def test_lists_the_classes_of_a_jar_by_package(tmp_path):
     with zipfile.ZipFile(jar) as archive:
         assert archive.namelist().count(lists.LIST) == 1
         assert archive.read(lists.LIST).decode() == "a B B$C\na.b D\n"
+
+
+def test_the_small_jar_has_what_a_start_looks_up_and_the_whole_one_behind_it(tmp_path):
+    jar = tmp_path / "barista.jar"
+    archives = load("make_archive")
+    with zipfile.ZipFile(jar, "w") as whole:
+        whole.writestr(archives.MANIFEST, "Manifest-Version: 1.0\r\nMain-Class: a.B\r\nMulti-Release: true\r\n\r\n")
+        for name in archives.LOOKED_UP_AT_START:
+            whole.writestr(name, f"in {name}")
+        whole.writestr("a/B.class", "")
+    archives.make_start_jar(str(jar))
+    with zipfile.ZipFile(archives.start_jar(str(jar))) as small:
+        assert sorted(small.namelist()) == sorted((archives.MANIFEST, *archives.LOOKED_UP_AT_START))
+        lines = small.read(archives.MANIFEST).decode().splitlines()
+        assert lines[-2:] == ["Class-Path: barista.jar", ""]
+        assert "Main-Class: a.B" in lines

@@ -180,3 +180,31 @@ def test_uses_the_archive_that_was_made_for_this_jar_and_jdk(machine, tmp_path, 
     assert option not in " ".join(launcher.command(machine.choose(), str(jar), "c.json", {"BARISTA_ARCHIVE": "off"}))
     jar.write_text("another")
     assert option not in " ".join(launcher.command(machine.choose(), str(jar), "c.json", {}))
+
+
+def test_starts_from_the_small_jar_that_was_made_for_this_jar(machine, tmp_path):
+    machine.jdk("jdk", "17.0.15")
+    jar = tmp_path / "barista.jar"
+    jar.write_text("one")
+    front = launcher.start_jar(str(jar))
+
+    def started(**environ):
+        return launcher.command(machine.choose(), str(jar), "c.json", environ)[-2]
+
+    assert started() == str(jar)
+    Path(front).touch()
+    assert started() == front
+    assert started(BARISTA_ARCHIVE="off") == str(jar)
+    jar.write_text("another")
+    assert started() == str(jar)
+
+
+def test_needs_few_modules_to_start(machine, tmp_path):
+    """Each takes time from every start of a kernel."""
+    jdk = machine.jdk("jdk-17", "17.0.15")
+    argv = [sys.executable, "-X", "importtime", "-I", "-S", str(KERNELSPEC / "launcher.py"), "--java-home"]
+    for environ in ({"BARISTA_JAVA": str(jdk)}, {"PATH": str(jdk / "bin")}):
+        process = subprocess.run(argv, env=environ, capture_output=True, text=True)
+        imported = {line.rpartition("|")[2].strip() for line in process.stderr.splitlines()}
+        assert "os" in imported
+        assert not imported & {"re", "glob", "shutil", "subprocess", "typing", "shlex"}

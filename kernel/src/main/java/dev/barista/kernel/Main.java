@@ -32,8 +32,8 @@ public final class Main {
      * @param arguments one argument: the path of Jupyter's connection file
      */
     public static void main(String[] arguments) throws InterruptedException {
-        // First of all: the log's handler must hold the real standard error, not the one that is routed to cells.
-        Logger.getLogger("").setLevel(Level.WARNING);
+        prepareLog();
+        StartJar.leaveClassPath();
         if (arguments.length != 1) {
             System.err.println("usage: java -jar barista.jar CONNECTION_FILE (Jupyter passes the file's path)");
             System.exit(BAD_USAGE);
@@ -44,6 +44,13 @@ public final class Main {
             System.err.println(e.getMessage());
             System.exit(BAD_USAGE);
         }
+    }
+
+    /** Java's logging opens each jar of the class path when it is first used: the sockets do not wait for that. */
+    private static void prepareLog() {
+        Thread log = new Thread(() -> Logger.getLogger("").setLevel(Level.WARNING), "barista-log");
+        log.setDaemon(true);
+        log.start();
     }
 
     private static void serve(KernelConnectionProperties connection) throws InterruptedException {
@@ -61,7 +68,7 @@ public final class Main {
     }
 
     private static List<MagicProvider> providers() {
-        return ServiceLoader.load(MagicProvider.class).stream()
+        return ServiceLoader.load(MagicProvider.class, new StartJar.Resources()).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
     }

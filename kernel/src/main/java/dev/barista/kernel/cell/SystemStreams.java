@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.logging.Logger;
 
 /**
  * Replaces the JVM's standard streams by those of the cells, each thread's going to the cell it runs for. Made once when
@@ -18,6 +19,8 @@ public final class SystemStreams implements AutoCloseable {
 
     /** What belongs to no cell goes to the real standard error, where the server logs it. */
     public SystemStreams(CurrentCell cells, LineInput input) {
+        // The log's handler takes the real one when it is made.
+        var unused = Logger.getLogger("").getHandlers();
         System.setIn(new LineInputStream(input));
         System.setOut(new LinePrintStream(new Routed(cells, CellContext::out, out -> out)));
         System.setErr(new LinePrintStream(new Routed(cells, CellContext::err, cells::readableError)));

@@ -19,10 +19,11 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import jdk.jshell.JShell;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The jar that the kernel runs from, with the list of its classes that was put into it when it was made. javac would read
- * and walk the jar's whole directory, some 40,000 files, before the first cell. Immutable; any thread may use it.
+ * and walk the jar's whole directory, some 40,000 files, before the first cell. One for a shell; any thread may use it.
  */
 final class KernelJar {
     private static final Logger LOG = Logger.getLogger(KernelJar.class.getName());
@@ -30,13 +31,13 @@ final class KernelJar {
     private static final String LIST = "META-INF/barista/classes";
 
     private final Path path;
-    private final JarFile jar;
     private final String list;
     private final Map<String, Integer> lineOfPackage;
+    /** Null until a class file is read. */
+    private @Nullable JarFile jar;
 
-    private KernelJar(Path path, JarFile jar, String list) {
+    private KernelJar(Path path, String list) {
         this.path = path;
-        this.jar = jar;
         this.list = list;
         lineOfPackage = new HashMap<>();
         int start = 0;
@@ -53,12 +54,14 @@ final class KernelJar {
                 .orElse(builder);
     }
 
+    /** The list is that of the jar in front, if there is one, so that the kernel's own is not opened. */
     private static Optional<KernelJar> find() {
         CodeSource source = KernelJar.class.getProtectionDomain().getCodeSource();
-        try {
-            return source == null
-                    ? Optional.empty()
-                    : at(Path.of(source.getLocation().toURI()));
+        if (source == null) {
+            return Optional.empty();
+        }
+        try (@Nullable InputStream list = KernelJar.class.getResourceAsStream("/" + LIST)) {
+            return of(Path.of(source.getLocation().toURI()), list);
         } catch (IOException | URISyntaxException | RuntimeException e) {
             LOG.log(Level.FINE, "The kernel''s jar is shown to javac as any other: {0}", e.toString());
             return Optional.empty();
@@ -70,15 +73,26 @@ final class KernelJar {
         if (!Files.isRegularFile(path)) {
             return Optional.empty();
         }
-        JarFile jar = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version());
-        JarEntry entry = jar.getJarEntry(LIST);
-        if (entry == null) {
-            jar.close();
-            return Optional.empty();
+        try (JarFile jar = new JarFile(path.toFile())) {
+            JarEntry entry = jar.getJarEntry(LIST);
+            return of(path, entry == null ? null : jar.getInputStream(entry));
         }
-        try (InputStream list = jar.getInputStream(entry)) {
-            return Optional.of(new KernelJar(path, jar, new String(list.readAllBytes(), StandardCharsets.UTF_8)));
-        }
+    }
+
+    private static Optional<KernelJar> of(Path path, @Nullable InputStream list) throws IOException {
+        return list == null || !Files.isRegularFile(path)
+                ? Optional.empty()
+                : Optional.of(new KernelJar(path, new String(list.readAllBytes(), StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Has the JVM open the jars that it reads classes from, before they are replaced by those of a later installation.
+     *
+     * @return false: once is enough
+     */
+    static boolean hold() {
+        // It looks into all of them.
+        return KernelJar.class.getResource("/META-INF/barista/nothing") != null;
     }
 
     Path path() {
@@ -113,7 +127,10 @@ final class KernelJar {
     }
 
     /** The class file, as the running JVM sees it. */
-    InputStream open(String className) throws IOException {
+    synchronized InputStream open(String className) throws IOException {
+        if (jar == null) {
+            jar = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version());
+        }
         JarEntry entry = jar.getJarEntry(fileOf(className));
         if (entry == null) {
             throw new IOException("no class " + className + " in " + path);

@@ -20,7 +20,11 @@ final class Rehearsal {
     Rehearsal(Compiler compiler, FirstImports imports) {
         // Each is repeated until it returns false.
         steps = new ArrayDeque<>(List.of(
-                () -> evaluate(compiler), imports::makeNext, () -> complete(compiler), () -> readClassPath(compiler)));
+                () -> evaluate(compiler),
+                KernelJar::hold,
+                imports::makeNext,
+                () -> complete(compiler),
+                () -> readClassPath(compiler)));
     }
 
     /** Takes the next step; returns whether it was the last. */

@@ -17,7 +17,6 @@ import org.zeromq.ZMQ;
  * tears a message apart when its sending thread is interrupted.
  */
 final class Sender implements Outbox, Runnable {
-    private static final Logger LOG = Logger.getLogger(Sender.class.getName());
 
     private final Codec codec;
     private final ZMQ.Socket iopub;
@@ -71,7 +70,7 @@ final class Sender implements Outbox, Runnable {
             try {
                 return queue.take();
             } catch (InterruptedException e) {
-                LOG.warning("The publishing thread was interrupted by mistake; it goes on.");
+                log().warning("The publishing thread was interrupted by mistake; it goes on.");
             }
         }
     }
@@ -86,9 +85,9 @@ final class Sender implements Outbox, Runnable {
                 SocketLoop.write(iopub, published(text.parent(), stream));
             }
         } catch (Throwable e) {
-            LOG.log(
-                    Level.WARNING,
-                    "A message could not be sent: " + e.getClass().getName());
+            log().log(
+                            Level.WARNING,
+                            "A message could not be sent: " + e.getClass().getName());
         }
     }
 
@@ -108,5 +107,10 @@ final class Sender implements Outbox, Runnable {
 
     private static String newId() {
         return UUID.randomUUID().toString();
+    }
+
+    /** Asked for when it is needed: the start does not wait for Java's logging. */
+    private static Logger log() {
+        return Logger.getLogger(Sender.class.getName());
     }
 }

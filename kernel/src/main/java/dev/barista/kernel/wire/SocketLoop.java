@@ -19,7 +19,6 @@ import org.zeromq.ZMQ;
  * Nothing that is received or handled badly ends it. Made by {@link Transport}; any thread may leave messages.
  */
 final class SocketLoop {
-    private static final Logger LOG = Logger.getLogger(SocketLoop.class.getName());
     /** Rounds that may fail in a row until the socket counts as broken. */
     private static final int MAX_FAILED_ROUNDS = 100;
     /**
@@ -80,14 +79,14 @@ final class SocketLoop {
                     failures = 0;
                 } catch (Throwable e) {
                     failures++;
-                    LOG.log(Level.WARNING, "The {0} channel goes on after {1}.", new Object[] {
+                    log().log(Level.WARNING, "The {0} channel goes on after {1}.", new Object[] {
                         name, e.getClass().getName()
                     });
                 }
             }
-            LOG.log(Level.SEVERE, "The {0} channel is broken and ends.", name);
+            log().log(Level.SEVERE, "The {0} channel is broken and ends.", name);
         } catch (IOException e) {
-            LOG.log(Level.SEVERE, "The {0} channel ends: {1}", new Object[] {name, e.toString()});
+            log().log(Level.SEVERE, "The {0} channel ends: {1}", new Object[] {name, e.toString()});
         }
     }
 
@@ -134,5 +133,10 @@ final class SocketLoop {
             }
         } while (from.hasReceiveMore());
         return frames;
+    }
+
+    /** Asked for when it is needed: the start does not wait for Java's logging. */
+    private static Logger log() {
+        return Logger.getLogger(SocketLoop.class.getName());
     }
 }

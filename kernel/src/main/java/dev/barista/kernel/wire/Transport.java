@@ -27,7 +27,6 @@ public final class Transport implements AutoCloseable {
     /** Version of Jupyter's messaging protocol that the kernel speaks. */
     public static final String PROTOCOL_VERSION = "5.3";
 
-    private static final Logger LOG = Logger.getLogger(Transport.class.getName());
     /** How long a close waits for what is still to be sent. */
     private static final int LINGER_MILLIS = 1_000;
 
@@ -128,7 +127,8 @@ public final class Transport implements AutoCloseable {
         try {
             handler.accept(codec.decode(frames));
         } catch (BadMessageException e) {
-            LOG.log(Level.WARNING, "A message on the {0} channel was dropped: {1}.", new Object[] {name, e.getMessage()
+            log().log(Level.WARNING, "A message on the {0} channel was dropped: {1}.", new Object[] {
+                name, e.getMessage()
             });
         }
     }
@@ -150,7 +150,12 @@ public final class Transport implements AutoCloseable {
         if (ended) {
             context.close();
         } else {
-            LOG.warning("The sockets are left to the end of the process: a thread still uses one.");
+            log().warning("The sockets are left to the end of the process: a thread still uses one.");
         }
+    }
+
+    /** Asked for when it is needed: the start does not wait for Java's logging. */
+    private static Logger log() {
+        return Logger.getLogger(Transport.class.getName());
     }
 }

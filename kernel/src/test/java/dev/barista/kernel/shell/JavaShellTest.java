@@ -166,8 +166,8 @@ class JavaShellTest {
         stopper.start();
         StoppableRun.End<Evaluated> end = run.await();
         if (end instanceof StoppableRun.End.Threw<Evaluated> threw) {
-            // The last resort before JDK 20, for a machine so busy that a second was not enough to compile.
-            assertThat(threw.error()).isInstanceOf(ThreadDeath.class);
+            // For a machine so busy that the compiler was not done by then: the wait ends, or before JDK 20 the thread.
+            assertThat(threw.error()).isInstanceOfAny(CellStopped.class, ThreadDeath.class);
             return new CellStopped();
         }
         return error(((StoppableRun.End.Returned<Evaluated>) end).value());
