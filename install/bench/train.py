@@ -1,7 +1,7 @@
 """Training on one thread: steps a second beside sb3-contrib's RecurrentPPO, learning curves of known problems, the start.
 
 For the comparison BARISTA_SB3_PYTHON names a Python with sb3-contrib 2.9.2 and PyTorch for processors; it is left out
-otherwise. Both sides have the same networks, numbers of environments and of updates; rounds take turns.
+otherwise. Both sides have the same networks, environments, epochs, minibatches and sequences; rounds take turns.
 """
 
 import json
@@ -16,6 +16,8 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 JAR = HERE.parent / "target" / "barista.jar"
 MAIN = "dev.barista.train.problems.TrainBenchmark"
+# Over two whole episodes of the market: sb3-contrib goes step by step through minibatches in which one begins.
+UPDATES = "9"
 # Problem, steps, and what its agents should reach without exploring.
 PROBLEMS = (
     ("cue", 10_240, "58 of 64 or more, by every seed"),
@@ -52,9 +54,9 @@ class Java:
 
 def measure_pace(java, cache, figures, sb3):
     for problem in ("cartpole", "market"):
-        figures.add("barista", f"pace, {problem}", java.lines(cache, "pace", problem, "8")[0]["pace"], "steps/s")
+        figures.add("barista", f"pace, {problem}", java.lines(cache, "pace", problem, UPDATES)[0]["pace"], "steps/s")
         if sb3:
-            ran = subprocess.run([sb3, HERE / "sb3.py", problem, "4"], check=True, stdout=subprocess.PIPE, text=True)
+            ran = subprocess.run([sb3, HERE / "sb3.py", problem, UPDATES], check=True, stdout=subprocess.PIPE, text=True)
             figures.add("sb3-contrib", f"pace, {problem}", json.loads(ran.stdout.splitlines()[-1])["pace"], "steps/s")
 
 

@@ -32,13 +32,13 @@ public final class TrainBenchmark {
         System.out.printf("{\"seconds\": %.3f}%n", (System.nanoTime() - began) / 1e9);
     }
 
-    /** Steps a second after two updates of warming up, by networks that sb3.py builds alike. */
+    /** Steps a second after two updates of warming up, by networks, and on sequences, that are sb3.py's. */
     private static void pace(String problem, int updates) {
         boolean market = problem.equals("market");
         NetworkConfig network = market
                 ? new NetworkConfig(Extractor.CNN, 32, 1, 64, true, 128, 1, 64, false)
                 : new NetworkConfig(Extractor.NONE, 1, 0, 1, true, 64, 1, 64, false);
-        RolloutConfig rollout = new RolloutConfig(8, 128, 32, 0.99, 0.95, false);
+        RolloutConfig rollout = new RolloutConfig(8, 128, 128, 0.99, 0.95, false);
         UpdateConfig update = new UpdateConfig(4, 4, 3e-4, false, 0.2, 0, 0.01, 0.5, 0.5, true, 0);
         PpoConfig config = new PpoConfig(network, rollout, update, 1_000_000_000, 1, 1);
         try (PpoTrainer trainer =

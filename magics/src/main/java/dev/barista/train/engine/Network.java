@@ -67,11 +67,33 @@ final class Network {
             if (i > 0) {
                 now = now.masked(torch.create(breaks.keep()[i - 1], 1, breaks.sequences(), 1));
             }
-            NDList result = lstm(views, "core", stretches.get(i), now, false);
-            outputs.add(result.get(0));
-            now = new Memory(result.get(1), result.get(2));
+            NDArray stretch = stretches.get(i);
+            if (stretch.getShape().get(0) == 1) {
+                now = single(views, stretch, now);
+                outputs.add(now.hidden());
+            } else {
+                NDList result = lstm(views, "core", stretch, now, false);
+                outputs.add(result.get(0));
+                now = new Memory(result.get(1), result.get(2));
+            }
         }
         return now;
+    }
+
+    /**
+     * One step of the core by the LSTM's definition. PyTorch's puts all weights into another order first, which for a
+     * stretch of steps pays, and for one takes longer than the step.
+     */
+    private Memory single(Views views, NDArray step, Memory memory) {
+        long size = config.coreSize();
+        NDArray seen = dense(views, "core", "_ih", step.squeeze(0));
+        NDArray remembered = dense(views, "core", "_hh", memory.hidden().squeeze(0));
+        NDList gates = seen.add(remembered).split(new long[] {size, 2 * size, 3 * size}, 1);
+        NDArray kept = Activation.sigmoid(gates.get(1)).mul(memory.cell().squeeze(0));
+        NDArray taken = Activation.sigmoid(gates.get(0)).mul(gates.get(2).tanh());
+        NDArray cell = kept.add(taken);
+        NDArray hidden = Activation.sigmoid(gates.get(3)).mul(cell.tanh());
+        return new Memory(hidden.expandDims(0), cell.expandDims(0));
     }
 
     private NDArray extracted(Views views, NDArray observations) {
@@ -90,10 +112,17 @@ final class Network {
                         .reshape(rows, space.window(), space.features())
                         .transpose(0, 2, 1);
                 NDArray twice = convolution(views, "extractor.1", convolution(views, "extractor.0", channels));
-                NDArray last = twice.get(":, :, -1");
-                yield NDArrays.concat(new NDList(twice.mean(new int[] {2}), last), 1);
+                yield NDArrays.concat(new NDList(twice.mean(new int[] {2}), lastRow(twice)), 1);
             }
         };
+    }
+
+    /** Of {@code [rows, channels, window]}; gradients go back through a cut in less time than through an index. */
+    private NDArray lastRow(NDArray channels) {
+        NDArray last = space.window() == 1
+                ? channels
+                : channels.split(new long[] {space.window() - 1L}, 2).get(1);
+        return last.reshape(-1, config.extractorSize());
     }
 
     private static NDArray convolution(Views views, String name, NDArray input) {
@@ -117,7 +146,11 @@ final class Network {
     }
 
     private static NDArray dense(Views views, String name, NDArray input) {
-        return Linear.linear(input, views.get(name + ".weight"), views.get(name + ".bias"))
+        return dense(views, name, "", input);
+    }
+
+    private static NDArray dense(Views views, String name, String part, NDArray input) {
+        return Linear.linear(input, views.get(name + ".weight" + part), views.get(name + ".bias" + part))
                 .singletonOrThrow();
     }
 }
