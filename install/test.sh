@@ -120,8 +120,9 @@ run_full() {
     (cd "$root" && mvn -B -ntp -pl kernel -Dspotless.check.skip=true test -Dtest='FuzzTest,InterruptTest,SoakTest' \
         -Dbarista.fuzz.frames=100000 -Dbarista.interrupt.rounds=50 -Dbarista.soak.messages=1000000) || status=$?
     rm -rf "$root"/magics/target/surefire-reports
-    (cd "$root" && mvn -B -ntp -pl magics -am -Dspotless.check.skip=true -Dpython="$python" test -Dtest=KilledSavingTest \
-        -Dsurefire.failIfNoSpecifiedTests=false -Dbarista.checkpoint.kills=200) || status=$?
+    (cd "$root" && mvn -B -ntp -pl magics -am -Dspotless.check.skip=true -Dpython="$python" test \
+        -Dtest='KilledSavingTest,KnownMarketsTest' -Dsurefire.failIfNoSpecifiedTests=false \
+        -Dbarista.checkpoint.kills=200 -Dbarista.train.markets=6) || status=$?
     mkdir -p "$results/full"
     cp "$root"/kernel/target/surefire-reports/TEST-*.xml "$root"/magics/target/surefire-reports/TEST-*.xml "$results/full" \
         2>/dev/null || true

@@ -10,6 +10,9 @@ import java.util.function.ToDoubleFunction;
 
 /** A back-test in words and rows. Stateless. */
 public final class BacktestText {
+    /** What is said if all of the interval is above zero. */
+    private static final String EARNED = "The agent earned: more than doing nothing would have.";
+
     /** The columns' headings, the first of them empty. */
     public static List<String> headings(Backtest test) {
         int seeds = test.agents().size();
@@ -93,6 +96,13 @@ public final class BacktestText {
                 100 * more.high()));
         if (test.agent().trades().isEmpty()) {
             notes.add("The agent kept its cash: it found nothing worth the costs.");
+        } else {
+            notes.add(
+                    earned.low() > 0
+                            ? EARNED
+                            : earned.high() < 0
+                                    ? "The agent lost: doing nothing would have been better."
+                                    : "What the agent earned is not told apart from nothing.");
         }
         notes.add(
                 more.low() > 0
