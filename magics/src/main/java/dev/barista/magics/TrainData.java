@@ -1,77 +1,87 @@
 package dev.barista.magics;
 
-import dev.barista.kernel.cell.CellContext;
 import dev.barista.kernel.cell.UserMistake;
-import dev.barista.kernel.display.LiveDisplay;
 import dev.barista.kernel.magic.Variables;
 import dev.barista.load.Load;
+import dev.barista.load.LoadProgress;
+import dev.barista.market.Bars;
+import dev.barista.market.Symbol;
 import dev.barista.quality.CleanedBars;
 import dev.barista.table.TableBars;
 import dev.barista.train.worker.Agents;
-import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tech.tablesaw.api.Table;
 
 /**
- * What a variable has to train on. Immutable.
+ * What a variable has to train on, or will have. Immutable.
  *
- * @param bars of symbols and, where the load has them, of option contracts
+ * @param bars of symbols and, where the load has them, of option contracts; none yet while they are loading
+ * @param symbols in the order of asking
  * @param source where they come from
  * @param practice whether they are made up
  */
-record TrainData(Agents.Data bars, String source, boolean practice) {
+record TrainData(Agents.Data bars, List<String> symbols, String source, boolean practice) {
+    TrainData {
+        symbols = List.copyOf(symbols);
+    }
+
     /** What titles of practice data say. */
     private static final String PRACTICE = PracticeData.NAME;
 
+    private static final Agents.Data NOTHING = new Agents.Data(Map.of(), Map.of());
+
     /** Before anything is loaded. */
-    static final TrainData NONE = new TrainData(new Agents.Data(Map.of(), Map.of()), "", false);
+    static final TrainData NONE = new TrainData(NOTHING, List.of(), "", false);
 
     /**
-     * Of a load, which is waited for, of cleaned bars, or of a table of bars.
-     *
-     * @param cell says below what it waits for
+     * Of a load that is done, of cleaned bars, or of a table of bars.
      *
      * @throws UserMistake if there is no such variable, it holds no bars, or not all of them arrived
      */
-    static TrainData of(CellContext cell, Variables variables, String name) {
+    static TrainData of(Variables variables, String name) {
         Object value = variables.find(name).orElse(null);
         if (value instanceof CleanedBars cleaned) {
-            return named(new Agents.Data(cleaned.bars(), Map.of()), cleaned.title());
+            return named(cleaned.bars(), cleaned.title());
         }
         if (value instanceof Table table) {
-            return named(new Agents.Data(TableBars.of(table), Map.of()), table.name());
+            return named(TableBars.of(table), table.name());
         }
-        Load load = LoadLookup.find(variables, name);
-        if (load.isDone()) {
-            return of(name, load);
-        }
-        LiveDisplay waiting = cell.live(new DisplayData("Waiting for " + name + ", which is still loading"));
-        try {
-            return of(name, load);
-        } finally {
-            waiting.finish(new DisplayData("Waited for " + name + (load.isDone() ? "" : ", which goes on loading")));
-        }
+        return of(name, LoadLookup.find(variables, name));
+    }
+
+    /** What is known of a load that is under way. */
+    static TrainData announced(Load load) {
+        LoadProgress now = load.progress();
+        return new TrainData(NOTHING, load.symbols(), now.source(), now.practice());
     }
 
     /**
-     * Of a load, which is waited for.
+     * Of a load that is done.
      *
-     * @param name of the load, for what is said if not all of it arrives
+     * @param name of the load, for what is said if not all of it arrived
      */
     static TrainData of(String name, Load load) {
-        load.await();
         if (!load.failures().isEmpty()) {
             throw new UserMistake("not all of " + name + " arrived: "
                     + load.failures().values().iterator().next());
         }
+        LoadProgress last = load.progress();
         return new TrainData(
                 new Agents.Data(load.bars(), load.contractBars()),
-                load.progress().source(),
-                load.progress().practice());
+                names(load.bars().keySet()),
+                last.source(),
+                last.practice());
     }
 
-    private static TrainData named(Agents.Data bars, String title) {
+    private static TrainData named(Map<Symbol, Bars> bars, String title) {
         boolean practice = title.contains(PRACTICE);
-        return new TrainData(bars, practice ? PRACTICE : title, practice);
+        return new TrainData(
+                new Agents.Data(bars, Map.of()), names(bars.keySet()), practice ? PRACTICE : title, practice);
+    }
+
+    private static List<String> names(Set<Symbol> symbols) {
+        return symbols.stream().map(Symbol::toString).toList();
     }
 }

@@ -15,6 +15,7 @@ import dev.barista.train.market.Frames;
 import dev.barista.train.market.TradingRules;
 import dev.barista.train.market.WalkForward;
 import dev.barista.train.worker.Agent;
+import dev.barista.train.worker.Agents;
 import dev.barista.train.worker.RunConfig;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -60,7 +61,8 @@ final class TrainMagic implements Magic {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..1",
-            description = "The variable that holds a load, cleaned bars or a table; a load is waited for.")
+            description =
+                    "The variable that holds a load, cleaned bars or a table; training begins when a load is there.")
     private @Nullable String name;
 
     @Option(names = "--episodes", paramLabel = "N", description = "Ends after so many; 1000 if left out.")
@@ -136,11 +138,7 @@ final class TrainMagic implements Magic {
     public @Nullable Object run(MagicCall call) throws Exception {
         LoadCells.checkName(as, EXAMPLE);
         try {
-            TrainData data = data(call);
-            RunConfig config = config(data);
-            // What is too little to learn from is said here and now, not by a worker later.
-            var unused = WalkForward.folds(Frames.of(data.bars().bars()).size(), config.folds());
-            Agent agent = session.start(call.cell(), checkpoints(), config, data.bars(), freshStart);
+            Agent agent = start(call);
             if (as != null) {
                 variables.bind(as, Agent.class, agent);
             }
@@ -150,10 +148,16 @@ final class TrainMagic implements Magic {
         }
     }
 
-    private TrainData data(MagicCall call) {
-        if (name != null) {
-            return TrainData.of(call.cell(), variables, name);
+    private Agent start(MagicCall call) throws Exception {
+        if (name == null) {
+            return startOnOwnLoad(call);
         }
+        return variables.find(name).orElse(null) instanceof Load load && !load.isDone()
+                ? startWhenLoaded(call, name, load)
+                : session.start(call.cell(), checkpoints(), order(TrainData.of(variables, name)), freshStart);
+    }
+
+    private Agent startOnOwnLoad(MagicCall call) throws Exception {
         if (!quick) {
             throw new InvalidInputException("%train needs a load to train on. Try: " + EXAMPLE
                     + ", or %train --quick --as agent, which loads some bars itself");
@@ -164,10 +168,32 @@ final class TrainMagic implements Magic {
                 new LoadRequest(QUICK_SYMBOLS, cells.range(null, EXAMPLE), QUICK_TIMEFRAME, Adjustment.RAW, null);
         Load load = cells.start(call.cell(), cells.fromMarket(request, true));
         try {
-            return TrainData.of(title(), load);
-        } finally {
-            load.cancel(); // nobody else wants it; does nothing at its end
+            Agent agent = startWhenLoaded(call, "its bars", load);
+            // Nobody else wants the load; does nothing at its end.
+            var unusedEnd = agent.done().thenRun(load::cancel);
+            return agent;
+        } catch (Exception e) {
+            load.cancel();
+            throw e;
         }
+    }
+
+    /** @param what of the load is waited for, for what is said if not all of it arrives */
+    private Agent startWhenLoaded(MagicCall call, String what, Load load) throws Exception {
+        return session.startWhenLoaded(
+                call.cell(),
+                load,
+                () -> order(TrainData.of(what, load)),
+                checkpoints(),
+                config(TrainData.announced(load)),
+                freshStart);
+    }
+
+    private Agents.Order order(TrainData data) {
+        RunConfig config = config(data);
+        // What is too little to learn from is said here, not by a worker later.
+        var unused = WalkForward.folds(Frames.of(data.bars().bars()).size(), config.folds());
+        return new Agents.Order(config, data.bars());
     }
 
     /** What the training is called. */
@@ -185,12 +211,10 @@ final class TrainMagic implements Magic {
             throw new InvalidInputException(
                     "one of --episodes, --steps and --quick says when training ends, not several");
         }
-        List<String> symbols =
-                data.bars().bars().keySet().stream().map(Object::toString).toList();
         boolean bySteps = quick || steps != null;
         return new RunConfig(
                 title(),
-                symbols,
+                data.symbols(),
                 data.source(),
                 data.practice(),
                 !data.bars().options().isEmpty(),

@@ -4,6 +4,7 @@ import dev.barista.kernel.cell.CellContext;
 import dev.barista.kernel.display.LiveDisplay;
 import dev.barista.kernel.job.JobSource;
 import dev.barista.kernel.magic.KernelServices;
+import dev.barista.load.Load;
 import dev.barista.load.WaitScope;
 import dev.barista.train.worker.Agent;
 import dev.barista.train.worker.Agents;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -55,7 +58,7 @@ final class TrainSession {
     private List<JobSource.Found> found() {
         return agents.list().stream()
                 .map(agent -> new JobSource.Found(
-                        new TrainTask(agent),
+                        new TrainTask(agent, TrainSession::nothing),
                         agent,
                         Instant.ofEpochMilli(agent.progress().config().startedMillis())))
                 .toList();
@@ -66,22 +69,67 @@ final class TrainSession {
     }
 
     /** Starts a worker and shows how it goes below the cell. */
-    Agent start(CellContext cell, Path checkpoints, RunConfig config, Agents.Data data, boolean freshStart)
+    Agent start(CellContext cell, Path checkpoints, Agents.Order order, boolean freshStart) throws Exception {
+        Shown shown = new Shown(TrainSession::nothing);
+        return shown.below(cell, agents.start(checkpoints, order, freshStart, command(cell), shown));
+    }
+
+    /** The same as soon as a load is done; shows below the cell that it is waited for. */
+    Agent startWhenLoaded(
+            CellContext cell,
+            Load load,
+            Supplier<Agents.Order> order,
+            Path checkpoints,
+            RunConfig config,
+            boolean freshStart)
             throws Exception {
+        Shown shown = new Shown(
+                waiting -> kernel.jobs().of(load).map(job -> job.carry(waiting)).orElse(() -> {}));
+        return shown.below(
+                cell, agents.startWhen(load.done(), order, checkpoints, config, freshStart, command(cell), shown));
+    }
+
+    private Agents.Command command(CellContext cell) throws Exception {
         List<Path> classPath = new ArrayList<>(ownClassPath());
         classPath.addAll(
                 worker.libraries().isEmpty() ? List.of() : kernel.libraries().fetch(worker.libraries(), cell));
-        CompletableFuture<LiveDisplay> shown = new CompletableFuture<>();
-        WaitScope scope = () -> kernel.currentCell()
-                .<WaitScope.Waiting>map(waiting -> waiting.carry(shown.join())::close)
-                .orElse(() -> {});
-        Agent agent = agents.start(
-                checkpoints, config, data, freshStart, new Agents.Command(classPath, worker.main()), scope);
-        TrainTask task = new TrainTask(agent);
-        LiveDisplay display = task.show(cell).orElseThrow();
-        shown.complete(display);
-        kernel.jobs().start(cell, task, agent, display);
-        return agent;
+        return new Agents.Command(classPath, worker.main());
+    }
+
+    /** What moves on while a cell waits for an agent: its panel, and that of what it is trained on. */
+    private final class Shown implements WaitScope {
+        private final CompletableFuture<LiveDisplay> panel = new CompletableFuture<>();
+        private final Function<CellContext, CellContext.Carrying> alongside;
+
+        Shown(Function<CellContext, CellContext.Carrying> alongside) {
+            this.alongside = alongside;
+        }
+
+        @Override
+        public Waiting enter() {
+            return kernel.currentCell().<Waiting>map(this::carry).orElse(() -> {});
+        }
+
+        private Waiting carry(CellContext waiting) {
+            CellContext.Carrying others = alongside.apply(waiting);
+            CellContext.Carrying own = waiting.carry(panel.join());
+            return () -> {
+                own.close();
+                others.close();
+            };
+        }
+
+        Agent below(CellContext cell, Agent agent) {
+            TrainTask task = new TrainTask(agent, alongside);
+            LiveDisplay display = task.show(cell).orElseThrow();
+            panel.complete(display);
+            kernel.jobs().start(cell, task, agent, display);
+            return agent;
+        }
+    }
+
+    private static CellContext.Carrying nothing(CellContext waiting) {
+        return () -> {};
     }
 
     /** The product's jar, or what it is tested from. */

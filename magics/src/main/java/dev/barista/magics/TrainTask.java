@@ -13,14 +13,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** A training as the kernel's list of jobs sees it. Made by {@link TrainSession}; safe for threads. */
 final class TrainTask implements BackgroundTask {
     private final Agent agent;
+    private final Function<CellContext, CellContext.Carrying> alongside;
     private final CompletionStage<?> done;
 
-    TrainTask(Agent agent) {
+    /** @param alongside what moves on with the training while a cell waits for it */
+    TrainTask(Agent agent, Function<CellContext, CellContext.Carrying> alongside) {
         this.agent = agent;
+        this.alongside = alongside;
         done = agent.done().thenAccept(last -> {
             switch (last.state()) {
                 case STOPPED -> throw new CancellationException("stopped");
@@ -53,6 +57,11 @@ final class TrainTask implements BackgroundTask {
     @Override
     public void cancel() {
         agent.cancel();
+    }
+
+    @Override
+    public CellContext.Carrying alongside(CellContext waiting) {
+        return alongside.apply(waiting);
     }
 
     @Override

@@ -83,7 +83,7 @@ class TrainingInNotebookTest {
     }
 
     @Test
-    void trainsBacktestsAndKeepsTheAgent() throws Exception {
+    void trainsBacktestsAndKeepsTheAgentUntilAFreshStartMovesItAside() throws Exception {
         notebook.silently(train("done", " --quick"));
         notebook.silently("%await agent");
         assertThat(notebook.lastText())
@@ -101,6 +101,11 @@ class TrainingInNotebookTest {
                     .contains("run.json", "progress.jsonl", "bars")
                     .anyMatch(name -> name.startsWith("events.out.tfevents."));
         }
+        notebook.silently(train("done", " --quick --fresh-start"));
+        notebook.silently("%await agent");
+        try (Stream<Path> all = Files.walk(folder.resolve("done"))) {
+            assertThat(all.filter(path -> path.endsWith("run.json"))).hasSize(2);
+        }
     }
 
     @Test
@@ -114,7 +119,7 @@ class TrainingInNotebookTest {
     }
 
     @Test
-    void aLoadUnderWayIsWaitedForAndTheCellSaysSo() throws Exception {
+    void aTrainingOfALoadUnderWayWaitsInTheBackground() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 TestNotebook slow = open(Map.of(
                         "APCA_API_KEY_ID",
@@ -124,18 +129,18 @@ class TrainingInNotebookTest {
                         "APCA_API_DATA_URL",
                         "http://127.0.0.1:" + silent.getLocalPort()))) {
             slow.silently("%bars SPY --as prices");
-            Thread cell = new Thread(() -> slow.run("%train prices --quick"));
-            cell.start();
-            awaitDisplayed(slow, "Waiting for prices, which is still loading");
-            slow.interrupt();
-            cell.join();
-            awaitDisplayed(slow, "Waited for prices, which goes on loading");
-        }
-    }
+            slow.silently("%train prices --quick --as agent --checkpoint-dir " + folder.resolve("slow"));
+            assertThat(slow.text("agent")).contains("Training prices: SPY", "waiting for its bars");
+            assertThat(slow.text("%jobs")).contains("2  running  Training prices: SPY");
+            assertThat(slow.mistake("%train prices --quick --checkpoint-dir " + folder.resolve("slow")))
+                    .contains("about to begin");
+            slow.silently("%cancel agent");
+            slow.silently("%await agent");
+            assertThat(slow.text("%jobs")).contains("1  running", "2  cancelled");
 
-    private static void awaitDisplayed(TestNotebook notebook, String text) throws InterruptedException {
-        while (!notebook.displayed().contains(text)) {
-            Thread.sleep(20);
+            slow.silently("%train prices --quick --as agent --checkpoint-dir " + folder.resolve("slow"));
+            slow.silently("%cancel prices");
+            assertThat(slow.mistake("agent.await()")).contains("there are no bars to learn from");
         }
     }
 
@@ -154,18 +159,11 @@ class TrainingInNotebookTest {
     }
 
     @Test
-    void atMostOneWorkerTrainsInADirectory() {
-        notebook.silently(train("one", ENDLESS));
-        awaitUpdate();
-        assertThat(notebook.mistake(train("one", ENDLESS))).contains("trains in", "already", "%attach");
-        assertThat(notebook.mistake(train("one", " --quick --fresh-start"))).contains("already");
-        notebook.silently("agent.cancel(); agent.await();");
-    }
-
-    @Test
-    void anotherKernelFindsAttachesAndStopsIt() throws Exception {
+    void anotherKernelFindsAttachesAndStopsTheOneWorkerThatMayTrainInADirectory() throws Exception {
         notebook.silently(train("there", ENDLESS));
         awaitUpdate();
+        assertThat(notebook.mistake(train("there", ENDLESS))).contains("trains in", "already", "%attach");
+        assertThat(notebook.mistake(train("there", " --quick --fresh-start"))).contains("already");
         try (TestNotebook other = openAnother()) {
             assertThat(other.text("%jobs")).contains("1  running  Training prices: AAPL, MSFT", "there");
             other.silently("%attach 1");
@@ -189,17 +187,6 @@ class TrainingInNotebookTest {
         notebook.silently(train("killed", ENDLESS));
         awaitUpdate();
         notebook.silently("agent.cancel(); agent.await();");
-    }
-
-    @Test
-    void aFreshStartMovesWhatIsThereAside() throws Exception {
-        notebook.silently(train("fresh", " --quick"));
-        notebook.silently("%await agent");
-        notebook.silently(train("fresh", " --quick --fresh-start"));
-        notebook.silently("%await agent");
-        try (Stream<Path> all = Files.walk(folder.resolve("fresh"))) {
-            assertThat(all.filter(path -> path.endsWith("run.json"))).hasSize(2);
-        }
     }
 
     @Test

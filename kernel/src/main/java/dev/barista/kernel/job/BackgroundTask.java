@@ -22,6 +22,14 @@ public interface BackgroundTask {
     /** Asks the task to end soon, keeping what it has; may be called again. */
     void cancel();
 
+    /**
+     * A cell begins to wait for this task: whatever else it depends on moves on too, as that cell's messages, until what
+     * is returned is closed.
+     */
+    default CellContext.Carrying alongside(CellContext waiting) {
+        return () -> {};
+    }
+
     /** Shows its progress below {@code cell}, beside wherever it shows already; empty if it cannot. */
     default Optional<LiveDisplay> show(CellContext cell) {
         return Optional.empty();

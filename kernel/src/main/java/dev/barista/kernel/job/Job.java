@@ -26,4 +26,7 @@ public interface Job {
      * @throws InterruptedException if the waiting cell is interrupted; the job goes on
      */
     void await(CellContext waiting) throws InterruptedException;
+
+    /** Keeps the job's progress moving as {@code waiting}'s messages, until it is closed. */
+    CellContext.Carrying carry(CellContext waiting);
 }

@@ -78,12 +78,19 @@ final class ListedJob implements Job {
             ended.await();
             return;
         }
+        CellContext.Carrying alongside = task.alongside(waiting);
         CellContext.Carrying carrying = waiting.carry(shown);
-        try (carrying) {
+        try (alongside;
+                carrying) {
             ended.await();
             shown.finished().toCompletableFuture().get(LAST_STATE_WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
             // The task has ended; that its display has not is no reason to hold up the cell.
         }
+    }
+
+    @Override
+    public CellContext.Carrying carry(CellContext waiting) {
+        return display == null ? () -> {} : waiting.carry(display);
     }
 }

@@ -52,6 +52,41 @@ class JobListTest {
         }
     }
 
+    /** One that waits for another job. */
+    private static final class Next implements BackgroundTask {
+        private final Job before;
+        private final CompletableFuture<Void> end = new CompletableFuture<>();
+
+        Next(Job before) {
+            this.before = before;
+        }
+
+        @Override
+        public String title() {
+            return "the next task";
+        }
+
+        @Override
+        public String status() {
+            return "waiting";
+        }
+
+        @Override
+        public CompletionStage<?> done() {
+            return end;
+        }
+
+        @Override
+        public CellContext.Carrying alongside(CellContext waiting) {
+            return before.carry(waiting);
+        }
+
+        @Override
+        public void cancel() {
+            end.cancel(false);
+        }
+    }
+
     private CellContext cell(String id) {
         return new Cell(1, RecordingOutbox.origin(id), false, outbox, displays);
     }
@@ -141,5 +176,21 @@ class JobListTest {
         Job job = jobs.of("elsewhere").orElseThrow();
         job.await(cell("waiting"));
         assertThat(job.state()).isEqualTo(JobState.DONE);
+    }
+
+    @Test
+    void showsWhatATaskDependsOnAsTheWaitingCellsToo() throws InterruptedException {
+        Job before = start("before");
+        display.finish(new DisplayData("100 %"));
+        Next next = new Next(before);
+        LiveDisplay shown = starter.live(new DisplayData("not yet"));
+        Job job = jobs.start(starter, next, "next", shown);
+        next.end.complete(null);
+        shown.finish(new DisplayData("done"));
+        outbox.take();
+        job.await(cell("waiting"));
+        assertThat(outbox.take())
+                .extracting(String::valueOf)
+                .containsExactly("waiting update_display_data 100 %", "waiting update_display_data done");
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -27,9 +28,12 @@ public final class Agent {
     private static final long LOOK_MILLIS = 200;
 
     private final RunFolder folder;
-    private final @Nullable Process started;
     private final WaitScope scope;
     private final ProgressReader reader;
+    private volatile @Nullable Process started;
+    /** Whether there is no worker yet; changed while this is locked. */
+    private volatile boolean waiting;
+
     private final CompletableFuture<RunProgress> done = new CompletableFuture<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile RunProgress progress;
@@ -40,11 +44,53 @@ public final class Agent {
      * @param scope entered by those who wait
      */
     Agent(RunFolder folder, @Nullable Process started, WaitScope scope) {
-        this.folder = folder;
+        this(RunProgress.begin(RunConfig.read(folder)), folder, scope);
         this.started = started;
+        follow();
+    }
+
+    /**
+     * One whose worker is yet to start.
+     *
+     * @param config as far as it is known
+     */
+    static Agent waiting(RunFolder folder, RunConfig config, WaitScope scope) {
+        Agent agent = new Agent(RunProgress.begin(config).waiting(), folder, scope);
+        agent.waiting = true;
+        return agent;
+    }
+
+    private Agent(RunProgress progress, RunFolder folder, WaitScope scope) {
+        this.folder = folder;
         this.scope = scope;
-        progress = RunProgress.begin(RunConfig.read(folder));
+        this.progress = progress;
         reader = new ProgressReader(folder.progress());
+    }
+
+    /** Starts the worker and follows it, unless the training was cancelled before. */
+    synchronized void begin(Callable<Process> worker) throws Exception {
+        if (!done.isDone()) {
+            started = worker.call();
+            progress = RunProgress.begin(RunConfig.read(folder));
+            waiting = false;
+            follow();
+        }
+    }
+
+    /** Its worker will not start. */
+    synchronized void fail(String why) {
+        if (!done.isDone()) {
+            end(progress.failed(why));
+        }
+    }
+
+    private void end(RunProgress last) {
+        progress = last;
+        listeners.forEach(Runnable::run);
+        done.complete(last);
+    }
+
+    private void follow() {
         look();
         if (!done.isDone()) {
             Thread watcher =
@@ -92,7 +138,8 @@ public final class Agent {
     }
 
     private Optional<ProcessHandle> process() {
-        return started != null && started.isAlive() ? Optional.of(started.toHandle()) : WorkerProcess.find(folder);
+        Process own = started;
+        return own != null && own.isAlive() ? Optional.of(own.toHandle()) : WorkerProcess.find(folder);
     }
 
     /** How it stands now; never waits. */
@@ -134,6 +181,11 @@ public final class Agent {
 
     /** Ends training soon, with a checkpoint from which the same {@code %train} goes on. Does nothing at its end. */
     public void cancel() {
+        synchronized (this) {
+            if (waiting && !isDone()) {
+                end(progress.stoppedSilently());
+            }
+        }
         if (isDone()) {
             return;
         }
@@ -146,6 +198,11 @@ public final class Agent {
             // The signal alone will do, but for what others are told.
         }
         process().ifPresent(ProcessHandle::destroy);
+    }
+
+    /** Whether there is no worker yet: its bars are still loading. */
+    boolean isWaiting() {
+        return waiting && !isDone();
     }
 
     /** Whether training has ended. */

@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** The agents of one kernel: starts them, and finds those that others have started. Any thread may use it. */
 public final class Agents {
@@ -56,23 +58,96 @@ public final class Agents {
     }
 
     /**
+     * What is to be trained, and on what.
+     *
+     * @param config of the run
+     * @param data that the config speaks of
+     */
+    public record Order(RunConfig config, Data data) {}
+
+    /**
      * Starts a worker in the directory.
      *
      * @param freshStart to move what is there aside; otherwise it goes on where it stopped
      * @throws InvalidInputException if one trains there already, or it cannot be written to
      */
-    public synchronized Agent start(
-            Path checkpoints, RunConfig config, Data data, boolean freshStart, Command command, WaitScope scope)
+    public synchronized Agent start(Path checkpoints, Order order, boolean freshStart, Command command, WaitScope scope)
             throws IOException {
         RunFolder folder = RunFolder.of(checkpoints);
+        checkNoneIsAboutTo(folder);
+        Agent agent = new Agent(folder, worker(folder, order, freshStart, command), scope);
+        known.put(folder, agent);
+        return agent;
+    }
+
+    /**
+     * The same as soon as the data is there, if nobody cancels the agent before; returns at once.
+     *
+     * @param config as far as it is known
+     * @param there completes when the data is there, or will not come
+     * @param order asked for then, by a thread of its own; what it throws is how training failed
+     * @throws InvalidInputException if one trains there already, or is about to
+     */
+    public synchronized Agent startWhen(
+            CompletionStage<?> there,
+            Supplier<Order> order,
+            Path checkpoints,
+            RunConfig config,
+            boolean freshStart,
+            Command command,
+            WaitScope scope) {
+        RunFolder folder = RunFolder.of(checkpoints);
+        checkNoneIsAboutTo(folder);
+        checkNoneTrains(folder);
+        Agent agent = Agent.waiting(folder, config, scope);
+        known.put(folder, agent);
+        var unused = there.whenCompleteAsync(
+                (nothing, failure) -> begin(agent, folder, order, freshStart, command), Agents::inBackground);
+        return agent;
+    }
+
+    private static void inBackground(Runnable task) {
+        Thread thread = new Thread(task, "train-start");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void begin(Agent agent, RunFolder folder, Supplier<Order> order, boolean freshStart, Command command) {
+        if (agent.isDone()) {
+            return;
+        }
+        try {
+            Order ready = order.get();
+            synchronized (this) {
+                agent.begin(() -> worker(folder, ready, freshStart, command));
+            }
+        } catch (Exception | Error e) {
+            agent.fail(e.getMessage() == null ? e.toString() : e.getMessage());
+        }
+    }
+
+    private void checkNoneIsAboutTo(RunFolder folder) {
         Agent before = known.get(folder);
-        if (before != null && before.isDone()) {
+        if (before != null && before.isWaiting()) {
+            throw new InvalidInputException("a training is about to begin in " + folder.checkpoints()
+                    + ", as soon as its bars are there: %jobs lists it, %cancel stops it. Or take another"
+                    + " --checkpoint-dir");
+        }
+    }
+
+    private static void checkNoneTrains(RunFolder folder) {
+        if (ProgressReader.hasEnded(folder)) {
             awaitExit(folder);
         }
         if (WorkerProcess.find(folder).isPresent()) {
-            throw new InvalidInputException("a worker trains in " + checkpoints
+            throw new InvalidInputException("a worker trains in " + folder.checkpoints()
                     + " already: %jobs lists it, %attach shows it, %cancel stops it. Or take another --checkpoint-dir");
         }
+    }
+
+    private Process worker(RunFolder folder, Order order, boolean freshStart, Command command) throws IOException {
+        checkNoneTrains(folder);
+        RunConfig config = order.config();
         if (freshStart) {
             if (Files.isDirectory(folder.checkpoints())) {
                 try (CheckpointWriter writer = CheckpointWriter.open(folder.checkpoints(), config.keep())) {
@@ -82,17 +157,15 @@ public final class Agents {
             folder.moveAside(LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault()));
         }
         folder.create();
-        SavedBars.write(folder.bars(), data.bars());
-        SavedBars.write(folder.optionBars(), data.options());
+        SavedBars.write(folder.bars(), order.data().bars());
+        SavedBars.write(folder.optionBars(), order.data().options());
         config.write(folder);
         Files.deleteIfExists(folder.stop());
         try (ProgressLog log = new ProgressLog(folder.progress())) {
             log.write(RunEvent.of(RunEvent.Kind.STAGE, clock.millis(), "starting a worker"));
         }
         registry.add(folder, config.startedMillis());
-        Agent agent = new Agent(folder, WorkerProcess.start(folder, command.classPath(), command.main()), scope);
-        known.put(folder, agent);
-        return agent;
+        return WorkerProcess.start(folder, command.classPath(), command.main());
     }
 
     /** A worker that has said that it is done is still there for the moment that its process takes to end. */

@@ -24,6 +24,19 @@ final class ProgressReader {
         this.path = path;
     }
 
+    /** Whether the last that a worker has said of this run is that it is over; false if there is none. */
+    static boolean hasEnded(RunFolder folder) {
+        boolean ended = false;
+        try {
+            for (RunEvent event : new ProgressReader(folder.progress()).read()) {
+                ended = event.kind().isEnd();
+            }
+        } catch (IOException e) {
+            // What cannot be read says nothing.
+        }
+        return ended;
+    }
+
     /** New events; none if there is no file yet. A line that is no event is passed over. */
     List<RunEvent> read() throws IOException {
         List<RunEvent> events = new ArrayList<>();

@@ -76,6 +76,15 @@ public record RunProgress(
         return Math.min(1, done);
     }
 
+    /** Before there is a worker. */
+    RunProgress waiting() {
+        return with(State.STARTING, "waiting for its bars, which are still loading; then it begins by itself");
+    }
+
+    RunProgress failed(String why) {
+        return with(State.FAILED, why);
+    }
+
     RunProgress killed() {
         return with(
                 State.KILLED, "its process is gone without a word; the same %train goes on from its last checkpoint");

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Asking a worker to stop before it is up. */
-@Timeout(60)
+@Timeout(240)
 class StoppedWorkerTest {
     private static final List<String> SYMBOLS = List.of("AAA", "BBB");
     private static final Agents.Data DATA = new Agents.Data(MadeUpBars.walks(SYMBOLS, 120, 5), Map.of());
@@ -71,17 +72,53 @@ class StoppedWorkerTest {
         return new Agents(new RunRegistry(directory.resolve("runs")), Clock.systemUTC());
     }
 
-    private Agent start(Class<?> main) throws IOException {
+    private static Agents.Command command(Class<?> main) {
         String jars = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<Path> classPath =
                 Stream.of(jars.split(File.pathSeparator)).map(Path::of).toList();
+        return new Agents.Command(classPath, main.getName());
+    }
+
+    private Agent start(Class<?> main) throws IOException {
         return kernel().start(
+                        folder.checkpoints(), new Agents.Order(config(), DATA), false, command(main), WaitScope.NONE);
+    }
+
+    private Agent startWhen(CompletableFuture<Void> there) {
+        return kernel().startWhen(
+                        there,
+                        () -> new Agents.Order(config(), DATA),
                         folder.checkpoints(),
                         config(),
-                        DATA,
                         false,
-                        new Agents.Command(classPath, main.getName()),
+                        command(NeverUp.class),
                         WaitScope.NONE);
+    }
+
+    @Test
+    void aWorkerStartsByItselfWhenItsBarsAreThere() throws InterruptedException {
+        CompletableFuture<Void> there = new CompletableFuture<>();
+        Agent agent = startWhen(there);
+        assertThat(agent.progress().stage()).contains("waiting for its bars");
+        assertThat(folder.exists()).isFalse();
+        there.complete(null);
+        while (WorkerProcess.find(folder).isEmpty()) {
+            assertThat(agent.isDone()).as("%s", agent).isFalse();
+            Thread.sleep(20);
+        }
+        agent.cancel();
+        assertThat(agent.await().progress().stage()).isEqualTo("stopped before training began");
+    }
+
+    @Test
+    void aTrainingThatIsCancelledBeforeItsBarsAreThereNeverBegins() {
+        CompletableFuture<Void> there = new CompletableFuture<>();
+        Agent agent = startWhen(there);
+        agent.cancel();
+        assertThat(agent.await().progress().state()).isEqualTo(RunProgress.State.STOPPED);
+        there.complete(null);
+        // What begins does so under the agent's lock, and finds it ended.
+        assertThat(folder.exists()).isFalse();
     }
 
     @Test
