@@ -71,6 +71,29 @@ def test_practice_data_says_so_everywhere(kernel):
     assert "practice data" in kernel.run("%plot practice SPY").text().lower()
 
 
+def test_a_watch_goes_on_beside_other_cells_and_interrupts_until_it_is_cancelled(kernel):
+    kernel.run("%bars SPY --days 10 --timeframe 1Hour --as moving")
+    cell = kernel.run("live = %watch moving SPY")
+
+    def bars():
+        return [int(count) for count in re.findall(r"Watching SPY: (\d+) new bars", cell.text())]
+
+    kernel.wait_until(lambda: bars() and bars()[-1] >= 2, "new bars")
+    busy = kernel.start("while (true) Thread.sleep(20);")
+    kernel.wait_until(lambda: busy.messages("execute_input"), "the busy cell")
+    seen = bars()[-1]
+    kernel.wait_until(lambda: bars()[-1] > seen, "more bars while a cell runs")
+    kernel.interrupt()
+    assert busy.wait().reply["status"] == "error"
+    seen = bars()[-1]
+    kernel.wait_until(lambda: bars()[-1] > seen, "more bars after an interrupt")
+    assert "<img " in cell.data("text/html")[-1] and "<script" not in cell.data("text/html")[-1]
+    kernel.run("%cancel live")
+    kernel.wait_until(lambda: cell.text().endswith("cancelled"), "the last picture")
+    assert "<script" in cell.data("text/html")[-1]
+    assert len(cell.display_ids()) == 1
+
+
 def test_tables_have_the_promised_columns(kernel):
     kernel.run("%bars SPY QQQ --days 30 --timeframe 1Hour --as tables")
     names = "time, open, high, low, close, volume, trade_count, vwap"

@@ -53,7 +53,11 @@ class WidgetTest {
     }
 
     private String load() {
-        String id = client.execute("load");
+        return run("load");
+    }
+
+    private String run(String cell) {
+        String id = client.execute(cell);
         client.reply(id);
         client.untilIdle(id);
         return id;
@@ -154,5 +158,19 @@ class WidgetTest {
                 && message.text("comm_id").equals(bar)
                 && state(message).has("_model_name"));
         assertThat(state(state).get("value").getAsDouble()).isEqualTo(0.25);
+    }
+
+    @Test
+    void hearsFromThePageThatHasTheOutputOpen() throws Exception {
+        CountDownLatch open = new CountDownLatch(2);
+        engine.cell("watch", cell -> cell.live(html("w"), new Controls(() -> 0, () -> {}, open::countDown)));
+        hasWidgets();
+        assertThat(of(load(), "comm_open"))
+                .noneMatch(message -> state(message).toString().contains("PlayModel"));
+        JsonObject beat = TestClient.json("{'data':{'method':'update','state':{'value':1},'buffer_paths':[]}}");
+        beat.addProperty("comm_id", opened(run("watch"), "PlayModel").text("comm_id"));
+        client.request("comm_msg", beat);
+        client.request("comm_msg", beat);
+        assertThat(open.await(20, TimeUnit.SECONDS)).isTrue();
     }
 }

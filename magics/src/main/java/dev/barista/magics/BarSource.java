@@ -7,11 +7,18 @@ import dev.barista.load.Pace;
 import dev.barista.load.RedisBudget;
 import dev.barista.load.SharedBudget;
 import dev.barista.load.Ticker;
+import dev.barista.market.MarketData;
 import dev.barista.market.NyseCalendar;
+import dev.barista.market.Timeframe;
+import dev.barista.practice.FastClock;
 import dev.barista.practice.PracticeOptions;
 import dev.barista.store.BarStore;
+import dev.barista.watch.LiveSource;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -26,6 +33,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class BarSource implements AutoCloseable {
     private static final int THREADS = 2;
+
+    /** Twelve calls a minute leave a budget of 200 to loads; bars of a minute are seen a few seconds late. */
+    private static final Duration POLL = Duration.ofSeconds(5);
+
+    /** How long a bar of the practice market takes where it is watched. */
+    private static final Duration PRACTICE_BAR = Duration.ofMillis(500);
 
     private final Map<String, String> environment;
     private final Clock clock;
@@ -80,6 +93,25 @@ final class BarSource implements AutoCloseable {
     /** See {@link #loader} for what it throws. */
     boolean isPractice() {
         return setup().data().isPractice();
+    }
+
+    /**
+     * Whom to ask for new bars. A practice market's time would pass too slowly to see anything: for each watch there is one
+     * whose time runs fast, with the same bars.
+     *
+     * @param timeframe width of the bars
+     * @param from when the last known one begins
+     */
+    LiveSource live(Timeframe timeframe, Instant from) {
+        LateMarketData data = setup().data();
+        if (!data.isPractice()) {
+            return new LiveSource(data, clock, POLL, "asked every " + POLL.toSeconds() + " s", () -> {});
+        }
+        FastClock fast = new FastClock(calendar, clock, from, timeframe, PRACTICE_BAR);
+        MarketData market =
+                PracticeData.start(PracticeOptions.basic(calendar, fast).withLatency(Duration.ZERO));
+        String pace = String.format(Locale.ROOT, "practice time, %,d times as fast", fast.speed());
+        return new LiveSource(market, fast, PRACTICE_BAR, pace, market::close);
     }
 
     /** Where bars are kept, if they are; see {@link #loader} for what it throws. */

@@ -64,6 +64,8 @@ public final class BaristaMagics implements MagicProvider {
         renderers.register(Backtest.class, BacktestView::render);
         TrainSession trainings = new TrainSession(kernel, environment, trainer, source.clock());
         LoadCells cells = new LoadCells(kernel, source, timeframes);
+        WatchCells watches = new WatchCells(kernel, source, timeframes);
+        toClose.add(watches::close);
         warmUp.start(() -> new BarsMagic(cells, files));
         return List.of(
                 new MagicSpec(
@@ -91,6 +93,11 @@ public final class BaristaMagics implements MagicProvider {
                         MagicSpec.Kind.LINE,
                         "Plots candlesticks and volume of a symbol.",
                         () -> new PlotMagic(kernel.variables(), timeframes)),
+                new MagicSpec(
+                        "watch",
+                        MagicSpec.Kind.LINE,
+                        "Plots the newest bars of a symbol as they come up.",
+                        () -> new WatchMagic(kernel.variables(), watches)),
                 new MagicSpec(
                         "train",
                         MagicSpec.Kind.LINE,

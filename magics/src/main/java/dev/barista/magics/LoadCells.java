@@ -85,7 +85,7 @@ final class LoadCells {
      */
     @Nullable Load run(MagicCall call, LoadRequest request, @Nullable String as, Start start) {
         Load load = start(call.cell(), start);
-        timeframes.remember(load, request.timeframe());
+        timeframes.remember(load, request);
         bind(load, as);
         return call.target() == null ? null : load;
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A clock that goes on only when told, and an executor that lives by it. For one thread. */
-final class VirtualTime extends AbstractExecutorService implements ScheduledExecutorService, Ticker {
+public final class VirtualTime extends AbstractExecutorService implements ScheduledExecutorService, Ticker {
     private long nanos = 12_345;
     private final List<Task<?>> tasks = new ArrayList<>();
 
@@ -22,7 +22,7 @@ final class VirtualTime extends AbstractExecutorService implements ScheduledExec
     }
 
     /** Goes on by {@code millis}, running what falls due. */
-    void advanceMillis(long millis) {
+    public void advanceMillis(long millis) {
         long until = nanos + TimeUnit.MILLISECONDS.toNanos(millis);
         for (; ; ) {
             tasks.removeIf(FutureTask::isDone);

@@ -20,6 +20,7 @@ final class WidgetModel {
     private final JsonObject state;
     private final Comm comm;
     private volatile Runnable clicked = () -> {};
+    private volatile Runnable changed = () -> {};
 
     /**
      * @param module {@code base} or {@code controls}
@@ -64,6 +65,11 @@ final class WidgetModel {
         clicked = action;
     }
 
+    /** Has {@code action} run when a front end has changed the state; the change itself is left to the front ends. */
+    void onChange(Runnable action) {
+        changed = action;
+    }
+
     /** Changes the state here and in the front ends, if it is a change. */
     synchronized void set(String name, JsonElement value) {
         if (!value.equals(state.get(name))) {
@@ -84,6 +90,8 @@ final class WidgetModel {
             synchronized (this) {
                 comm.send(message("update", state));
             }
+        } else if (method.equals("update")) {
+            changed.run();
         } else if (method.equals("custom")
                 && data.has("content")
                 && "click".equals(text(data.get("content"), "event"))) {

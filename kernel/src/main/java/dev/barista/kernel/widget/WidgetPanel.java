@@ -10,6 +10,7 @@ import dev.barista.kernel.wire.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A panel for something that takes its time: a bar, a Cancel button, and below them HTML. Made for a cell in a front end
@@ -24,6 +25,7 @@ public final class WidgetPanel implements Drawing {
     private final WidgetModel html;
     private final WidgetModel box;
     private final Controls controls;
+    private final @Nullable Heartbeat heartbeat;
 
     /**
      * Makes the models; nothing is shown until {@link #view} is.
@@ -43,7 +45,16 @@ public final class WidgetPanel implements Drawing {
         button = control("Button", "Button", label);
         html = control("HTML", "HTML", state("value", new JsonPrimitive("")));
         WidgetModel row = control("HBox", "", state("children", WidgetModel.references(List.of(bar, button))));
-        box = control("VBox", "", state("children", WidgetModel.references(List.of(row, html))));
+        List<WidgetModel> parts = new ArrayList<>(List.of(row, html));
+        Runnable open = controls.open();
+        if (open != null) {
+            WidgetModel player = control("Play", "", Heartbeat.state(), state("display", new JsonPrimitive("none")));
+            parts.add(player);
+            heartbeat = new Heartbeat(player, open);
+        } else {
+            heartbeat = null;
+        }
+        box = control("VBox", "", state("children", WidgetModel.references(parts)));
         button.onClick(() -> {
             button.set("disabled", new JsonPrimitive(true));
             controls.cancel().run();
@@ -67,10 +78,13 @@ public final class WidgetPanel implements Drawing {
 
     /** @param style the name of its style's model without {@code StyleModel}; empty if it has none */
     private WidgetModel control(String name, String style, JsonObject state) {
+        return control(name, style, state, new JsonObject());
+    }
+
+    private WidgetModel control(String name, String style, JsonObject state, JsonObject layout) {
         state.add(
                 "layout",
-                model("base", "LayoutModel", "base", "LayoutView", new JsonObject())
-                        .reference());
+                model("base", "LayoutModel", "base", "LayoutView", layout).reference());
         if (!style.isEmpty()) {
             state.add(
                     "style",
@@ -108,6 +122,9 @@ public final class WidgetPanel implements Drawing {
             html.set("value", text);
         }
         bar.set("value", new JsonPrimitive(controls.done().getAsDouble()));
+        if (heartbeat != null) {
+            heartbeat.keepUp();
+        }
     }
 
     @Override

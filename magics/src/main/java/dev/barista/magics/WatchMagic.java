@@ -1,0 +1,101 @@
+package dev.barista.magics;
+
+import dev.barista.kernel.cell.UserMistake;
+import dev.barista.kernel.magic.Magic;
+import dev.barista.kernel.magic.MagicCall;
+import dev.barista.kernel.magic.Variables;
+import dev.barista.load.Load;
+import dev.barista.market.InvalidInputException;
+import dev.barista.market.Symbol;
+import dev.barista.plot.PlotKind;
+import dev.barista.watch.Watch;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code %watch}: a plot that goes on as bars come up. Made by {@link BaristaMagics} for each call. */
+@Command(
+        name = "watch",
+        description = "Plots the newest bars of a symbol, again and again as they come up, in the background.")
+final class WatchMagic implements Magic {
+    private static final Set<PlotKind> KINDS = EnumSet.of(
+            PlotKind.CANDLES,
+            PlotKind.OHLC,
+            PlotKind.LINE,
+            PlotKind.AREA,
+            PlotKind.VOLUME,
+            PlotKind.RETURNS,
+            PlotKind.INDICATORS);
+    private static final int FEWEST = 20;
+    private static final int MOST = 2000;
+    private static final int MOST_MINUTES = 600;
+
+    private final Variables variables;
+    private final WatchCells watches;
+
+    @Parameters(index = "0", paramLabel = "NAME", description = "The variable that holds a load.")
+    private String name = "";
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "SYMBOL", description = "Which symbol, if there are several.")
+    private @Nullable String symbol;
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description = "candles, ohlc, line, area, volume, returns, indicators.")
+    private PlotKind kind = PlotKind.CANDLES;
+
+    @Option(names = "--last", paramLabel = "N", description = "How many bars are shown; default 120.")
+    private int last = 120;
+
+    @Option(names = "--minutes", paramLabel = "N", description = "After how long it ends by itself; default 30.")
+    private int minutes = 30;
+
+    WatchMagic(Variables variables, WatchCells watches) {
+        this.variables = variables;
+        this.watches = watches;
+    }
+
+    @Override
+    public @Nullable Object run(MagicCall call) {
+        Load load = LoadLookup.find(variables, name);
+        check("--last", last, FEWEST, MOST);
+        check("--minutes", minutes, 1, MOST_MINUTES);
+        if (!KINDS.contains(kind)) {
+            throw new UserMistake("--kind must be one of "
+                    + KINDS.stream().map(PlotKind::word).collect(Collectors.joining(", ")) + ", got " + kind.word());
+        }
+        try {
+            Watch watch = watches.start(call.cell(), name, load, one(load), kind, last, Duration.ofMinutes(minutes));
+            return call.target() == null ? null : watch;
+        } catch (InvalidInputException e) {
+            throw new UserMistake(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void check(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new UserMistake(option + " must be " + least + "–" + most + ", got " + value + ". Try: %watch " + name
+                    + " " + option + " " + (least + most) / 4);
+        }
+    }
+
+    private Symbol one(Load load) {
+        List<String> known = load.symbols();
+        if (symbol == null && known.size() > 1) {
+            throw new UserMistake("one symbol is watched, and " + name + " has " + known.size() + ". Try: %watch "
+                    + name + " " + known.get(0));
+        }
+        Symbol asked = Symbol.parse(symbol == null ? known.get(0) : symbol);
+        if (!known.contains(asked.value())) {
+            throw new UserMistake(asked + " is not in " + name + ", which has " + String.join(", ", known));
+        }
+        return asked;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.barista.watch;
+
+import org.jspecify.annotations.NullMarked;
