@@ -60,7 +60,7 @@ class SparkOnStoreIT {
             assertThat(notebook.mistake(SPARK + "\nselect * from prices")).contains("not the notebook's variables");
             assertThat(notebook.mistake(SPARK + "\nselect * from parquet.`" + folder + "`"))
                     .doesNotContain("rows");
-            assertThat(notebook.mistake(SPARK + "\nselect 1 from bars where")).contains("PARSE_SYNTAX_ERROR");
+            assertThat(notebook.mistake(SPARK + "\nselect (1 from bars")).contains("PARSE_SYNTAX_ERROR");
             assertThat(notebook.text(SPARK + "\nselect id from range(20000)")).contains("10,000 rows");
             isInterruptedAndTheNextQueryRuns(notebook);
         }
