@@ -47,12 +47,20 @@ final class ParentWatch {
         }
         Optional<ProcessHandle> process = ProcessHandle.of(server);
         try {
-            while (process.isPresent() && process.get().isAlive() && !isLeft(first)) {
+            while (process.isPresent() && isThere(process.get(), first)) {
                 TimeUnit.MILLISECONDS.sleep(CHECK_MILLIS);
             }
             orphaned.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isThere(ProcessHandle process, long first) {
+        try {
+            return process.isAlive() && !isLeft(first);
+        } catch (OutOfMemoryError e) {
+            return true; // A cell has filled the memory. It looks again in a second.
         }
     }
 

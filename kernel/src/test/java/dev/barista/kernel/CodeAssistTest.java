@@ -71,6 +71,12 @@ class CodeAssistTest {
     }
 
     @Test
+    void offersFirstWhatHasTheTypeThatIsWanted() {
+        kernel.ok("int zebras = 3;");
+        assertThat(matches("Math.abs(")).containsSubsequence("zebras", "AbstractList");
+    }
+
+    @Test
     void tellsWhatProposalsAre() {
         kernel.ok("int answer = 42;");
         assertThat(typeOf(completed("answ"), "answer")).isEqualTo("variable");

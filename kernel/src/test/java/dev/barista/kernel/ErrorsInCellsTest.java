@@ -103,6 +103,23 @@ class ErrorsInCellsTest {
     }
 
     @Test
+    void saysWhatWasMeantByWhatIsNoPackageAndByAnUnderscore() {
+        assertThat(kernel.traceback("Sytem.out.println(1);")).contains("Did you mean System?");
+        assertThat(kernel.traceback("Pattern.Flags.x();")).contains("import java.util.regex.Pattern;");
+        assertThat(kernel.traceback("_ + 1")).contains("The latest result is __");
+        assertThat(kernel.traceback("record Cup(int size) { Cup { if (size < 0) throw new Error(); } }"))
+                .contains("write public before the constructor");
+        kernel.ok("record Mug(int size) { public Mug { if (size < 0) throw new Error(); } }");
+    }
+
+    @Test
+    void checksAssertions() {
+        assertThat(run("assert kept > 7 : \"too few\";").text("evalue")).isEqualTo("too few");
+        assertThat(run("void check(int n) { assert n > 7; }\ncheck(kept);").text("ename"))
+                .isEqualTo("AssertionError");
+    }
+
+    @Test
     void showsTheLineOfAnExpressionThatFails() {
         assertThat(kernel.traceback("int zero = 0;\n5 / zero")).containsPattern("In\\[\\d+]:2  5 / zero");
         assertThat(kernel.traceback("int[] few = {};\nfew[1]")).containsPattern("In\\[\\d+]:2  few\\[1]");

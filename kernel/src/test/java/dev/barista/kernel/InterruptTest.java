@@ -31,6 +31,7 @@ class InterruptTest {
 
     private static final boolean FULL = ROUNDS >= 50;
     private static final int LOOK_AT_PROCESSOR_EACH = 10;
+    private static final int LOOKS = 3;
     private static final long MOST_MILLIS = 2_000;
     private static final long MOST_MILLIS_UNTIL_SAID = 7_000;
     private static final long MOST_MILLIS_UNTIL_COMPUTED = 180_000;
@@ -210,19 +211,25 @@ class InterruptTest {
         return reply;
     }
 
-    /** In the full run alone, and not each time: it takes more than a second. */
+    /**
+     * In the full run alone, and not each time: it takes more than a second. What goes on shows in each look; what the JVM
+     * compiles or collects in the background does not.
+     */
     private static void assertMachineIsFree(int round) throws InterruptedException {
         if (!FULL || round % LOOK_AT_PROCESSOR_EACH != 0) {
             return;
         }
         OperatingSystemMXBean process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         Thread.sleep(1_000);
-        long used = process.getProcessCpuTime();
-        long start = System.nanoTime();
-        Thread.sleep(300);
-        double percent = 100.0 * (process.getProcessCpuTime() - used) / (System.nanoTime() - start);
-        mostPercent = Math.max(mostPercent, percent);
-        assertThat(percent).isLessThan(MOST_PERCENT);
+        double least = Double.MAX_VALUE;
+        for (int look = 0; look < LOOKS && least >= MOST_PERCENT; look++) {
+            long used = process.getProcessCpuTime();
+            long start = System.nanoTime();
+            Thread.sleep(300);
+            least = Math.min(least, 100.0 * (process.getProcessCpuTime() - used) / (System.nanoTime() - start));
+        }
+        mostPercent = Math.max(mostPercent, least);
+        assertThat(least).isLessThan(MOST_PERCENT);
     }
 
     private static void assertOthersGoOn() {

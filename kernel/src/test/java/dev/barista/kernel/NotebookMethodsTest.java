@@ -66,6 +66,62 @@ class NotebookMethodsTest {
     }
 
     @Test
+    void keepsTheLatestValuesInAMapByTheNumbersOfTheirCells() {
+        Message reply = kernel.client().reply(kernel.client().execute("6 * 7"));
+        int number = reply.content().get("execution_count").getAsInt();
+
+        assertThat(kernel.result("Out.get(" + number + ")")).isEqualTo("42");
+        assertThat(kernel.result("Out.size() <= 20 && Out.containsKey(" + number + ")"))
+                .isEqualTo("true");
+        assertThat(kernel.result("%who")).doesNotContain("Out");
+        for (int i = 0; i < 21; i++) {
+            kernel.ok("" + i);
+        }
+        assertThat(kernel.result("Out.get(" + number + ") == null")).isEqualTo("true");
+        assertThat(kernel.traceback("_9876 + 1")).contains("No value of cell 9876 is kept", "20 others");
+    }
+
+    @Test
+    void leavesNamesOfTheUsersAlone() throws Exception {
+        try (TestKernel other = new TestKernel()) {
+            other.ok("1");
+            other.ok("Out.get(1);");
+            other.ok("String Out = \"mine\";");
+            other.ok("2");
+            assertThat(other.result("Out + Out.length()")).isEqualTo("mine4");
+            assertThat(other.result("%who")).contains("Out");
+        }
+        try (TestKernel other = new TestKernel()) {
+            other.ok("class Out { static int get(int n) { return -n; } }");
+            assertThat(other.result("Out.get(3)")).isEqualTo("-3");
+        }
+    }
+
+    @Test
+    void displaysNull() {
+        assertThat(kernel.displayed("display(null);")).isEqualTo("null");
+        assertThat(kernel.displayed("String none = null; display(none, \"id\");"))
+                .isEqualTo("null");
+    }
+
+    @Test
+    void asksAgainWhatAnEarlierCellLeftOfItsLine() {
+        assertThat(typed("System.in.read()", "yes")).isEqualTo("ok");
+        assertThat(typed(
+                        "if (!new BufferedReader(new InputStreamReader(System.in)).readLine().equals(\"no\"))"
+                                + " throw new Exception();",
+                        "no"))
+                .isEqualTo("ok");
+    }
+
+    private static String typed(String code, String line) {
+        String id = kernel.client().execute(code);
+        kernel.client().question(id);
+        kernel.client().answer(line);
+        return kernel.client().reply(id).text("status");
+    }
+
+    @Test
     void givesResultsTheTypesOfTheirExpressions() throws Exception {
         kernel.result("List.of(1, 2)");
         assertThat(kernel.result("__.get(1) + 1")).isEqualTo("3");

@@ -13,6 +13,10 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 /** What to do about names that the compiler does not know. One for a kernel; any thread may ask. */
 final class CompileAdvice {
     private static final Pattern UNKNOWN = Pattern.compile("(?s)cannot find symbol\\s+symbol:\\s+(\\w+) ([\\w$]+).*");
+    /** What javac takes an unknown name before a dot for. */
+    private static final Pattern NO_PACKAGE = Pattern.compile("package ([\\w$]+) does not exist");
+
+    private static final Pattern RESULT = Pattern.compile("_[1-9][0-9]*");
     private static final double ALIKE = 0.85;
     /** Of thousands of names. */
     private static final double NEARLY_THE_SAME = 0.95;
@@ -28,15 +32,32 @@ final class CompileAdvice {
     /** A sentence; empty if nothing can be said. */
     Optional<String> on(Evaluated.Problem problem, String source) {
         Matcher unknown = UNKNOWN.matcher(problem.message());
-        if (!unknown.matches()) {
-            return Optional.empty();
+        Matcher noPackage = NO_PACKAGE.matcher(problem.message());
+        if (noPackage.matches()) {
+            String name = noPackage.group(1);
+            return missingImport(name).or(() -> meant(name, problem, source));
+        } else if (!unknown.matches()) {
+            return onForm(problem.message());
         }
         String name = unknown.group(2);
+        if (RESULT.matcher(name).matches()) {
+            return Optional.of("No value of cell " + name.substring(1) + " is kept: it showed none, or " + Results.KEPT
+                    + " others have been shown since.");
+        }
         boolean member = problem.end() > problem.start()
                 && source.substring(problem.start(), problem.end()).contains("." + name);
         return member
                 ? meant(name, problem, source)
                 : missingImport(name).or(() -> meant(name, problem, source)).or(() -> notImported(name));
+    }
+
+    private static Optional<String> onForm(String message) {
+        if (message.contains("'_'") || message.contains("underscore")) {
+            return Optional.of("The latest result is __, those before it ___ and ____.");
+        } else if (message.contains("canonical constructor") && message.contains("was public")) {
+            return Optional.of("Types of cells are public: write public before the constructor.");
+        }
+        return Optional.empty();
     }
 
     /** A variable's name is a type's where a static member is asked for. */

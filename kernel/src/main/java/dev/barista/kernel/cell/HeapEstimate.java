@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class HeapEstimate {
     private static final int MAX_DEPTH = 6;
     private static final int SAMPLE = 20;
+    /** Of a list whose end is not found. */
+    private static final int MAX_NODES = 20_000_000;
+
     private static final int OBJECT_BYTES = 16;
     /** Of a linked or hashed collection; of array lists it is 4. */
     private static final int ENTRY_BYTES = 32;
@@ -77,16 +80,53 @@ final class HeapEstimate {
         return (long) ENTRY_BYTES * size + (samples == 0 ? 0 : sampled * size / samples);
     }
 
+    /** A list whose nodes are linked is one value: of these, too, the first ones are looked at. */
     private static long ofFields(Object value, int depth) {
+        Field link = link(value.getClass());
+        long sampled = ofNode(value, link, depth);
+        long nodes = 1;
+        if (link != null) {
+            int samples = 1;
+            for (Object at = read(link, value); at != null && at != value && nodes < MAX_NODES; at = read(link, at)) {
+                nodes++;
+                if (samples < SAMPLE) {
+                    sampled += ofNode(at, link, depth);
+                    samples++;
+                }
+            }
+            return sampled * nodes / samples;
+        }
+        return sampled;
+    }
+
+    private static @Nullable Field link(Class<?> type) {
+        for (Field field : type.getDeclaredFields()) {
+            if (field.getType() == type && !Modifier.isStatic(field.getModifiers()) && field.trySetAccessible()) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    private static long ofNode(Object node, @Nullable Field link, int depth) {
         long bytes = OBJECT_BYTES;
-        for (Class<?> type = value.getClass(); type != null; type = type.getSuperclass()) {
+        for (Class<?> type = node.getClass(); type != null; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 if (!Modifier.isStatic(field.getModifiers())) {
-                    bytes += 8 + (field.getType().isPrimitive() ? 0 : ofField(field, value, depth));
+                    boolean followed = field.getType().isPrimitive() || field.equals(link);
+                    bytes += 8 + (followed ? 0 : ofField(field, node, depth));
                 }
             }
         }
         return bytes;
+    }
+
+    private static @Nullable Object read(Field link, Object node) {
+        try {
+            return link.get(node);
+        } catch (IllegalAccessException | IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static long ofField(Field field, Object owner, int depth) {

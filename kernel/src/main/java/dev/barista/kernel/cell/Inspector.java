@@ -8,6 +8,8 @@ import dev.barista.kernel.shell.JavaShell;
 import dev.barista.kernel.shell.StoppableRun;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -96,9 +98,22 @@ final class Inspector {
                 .map(one -> shown(one.signature(), detailed ? one.comment() : firstParagraph(one.comment())))
                 .toList();
         String more = found.size() > MAX_SIGNATURES ? "\n\n… " + (found.size() - MAX_SIGNATURES) + " more" : "";
+        if (detailed && found.stream().allMatch(one -> one.comment().isEmpty())) {
+            more += "\n\n" + withoutJavadoc();
+        }
         data.putText(join(each, MIMEType.TEXT_PLAIN, "\n\n") + more);
         data.putHTML(join(each, MIMEType.TEXT_HTML, "") + more);
         return data;
+    }
+
+    private static String withoutJavadoc() {
+        boolean hasSources = Files.exists(Path.of(System.getProperty("java.home"), "lib", "src.zip"));
+        return (hasSources
+                        ? "There is no Javadoc of this."
+                        : "Javadoc of the JDK needs its sources, lib/src.zip, which are not installed (Debian, Ubuntu:"
+                                + " apt-get install openjdk-"
+                                + Runtime.version().feature() + "-source).")
+                + " That of a library is shown after %maven GROUP:ARTIFACT:VERSION --sources";
     }
 
     private static String join(List<DisplayData> each, MIMEType type, String between) {

@@ -2,16 +2,19 @@ package dev.barista.kernel.cell;
 
 import dev.barista.kernel.display.Html;
 import dev.barista.kernel.display.Renderers;
+import dev.barista.kernel.shell.CellTasks;
 import dev.barista.kernel.shell.ShellTools;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.io.IOException;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What cells may call by its bare name: the static methods, imported into every cell. One instance for a kernel does
  * the work; the methods find it through the class loader of the cell that calls them. Any thread may use it.
  */
-public final class Notebook {
+public final class Notebook implements CellTasks {
     private final Renderers renderers;
     private final CurrentCell cells;
     private final LineInput input;
@@ -24,19 +27,19 @@ public final class Notebook {
     }
 
     /** Shows a value below the cell, as a last expression is shown. */
-    public static void display(Object value) {
+    public static void display(@Nullable Object value) {
         Notebook own = own();
-        own.cell().display(value instanceof DisplayData data ? data : own.renderers.render(value));
+        own.cell().display(own.rendered(value));
     }
 
     /** The same, to be changed by {@link #updateDisplay} later. */
-    public static void display(Object value, String id) {
+    public static void display(@Nullable Object value, String id) {
         Notebook own = own();
         own.cell().display(own.identified(value, id));
     }
 
     /** Shows a value in place of what was displayed with this id, by whichever cell; at once, from any thread. */
-    public static void updateDisplay(Object value, String id) {
+    public static void updateDisplay(@Nullable Object value, String id) {
         Notebook own = own();
         own.cell().updateDisplay(own.identified(value, id));
     }
@@ -91,11 +94,25 @@ public final class Notebook {
     }
 
     /** A copy: what is displayed with an id must not change the caller's data. */
-    private DisplayData identified(Object value, String id) {
+    private DisplayData identified(@Nullable Object value, String id) {
         DisplayData copy = new DisplayData();
-        copy.assign(value instanceof DisplayData data ? data : renderers.render(value));
+        copy.assign(rendered(value));
         copy.setDisplayId(id);
         return copy;
+    }
+
+    private DisplayData rendered(@Nullable Object value) {
+        return value == null ? new DisplayData("null") : renderers.render(value);
+    }
+
+    @Override
+    public Supplier<Runnable> entry() {
+        return cells.entry();
+    }
+
+    @Override
+    public void goParallel() {
+        cells.goParallel();
     }
 
     private static Notebook own() {

@@ -2,22 +2,32 @@ package dev.barista.kernel.cell;
 
 import dev.barista.kernel.shell.JavaShell;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.util.AbstractMap;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The values that cells showed: {@code __} the latest, {@code ___} and {@code ____} those before, {@code _7} that of cell
- * 7 ({@code _} alone is a keyword of Java). The latest few are kept. They become variables when code mentions them: a
- * declaration for each value would double the time of a cell. One for a kernel; used by the threads of cells.
+ * 7 ({@code _} alone is a keyword of Java), {@code Out} a map of them by number. The latest few are kept. They become
+ * variables when code mentions them: a declaration for each value would double the time of a cell. One for a kernel; used
+ * by the threads of cells.
  */
 public final class Results {
-    private static final int KEPT = 20;
-    private static final Pattern NAME = Pattern.compile("(?<![\\w$.])(?:_{2,4}|_[1-9][0-9]{0,8})(?![\\w$])");
+    /** How many. */
+    static final int KEPT = 20;
+
+    private static final String ALL = "Out";
+    /** A name that is declared is followed by other things than a use of it. */
+    private static final Pattern NAME =
+            Pattern.compile("(?<![\\w$.])(?:(?:_{2,4}|_[1-9][0-9]{0,8})(?![\\w$])|" + ALL + "(?=\\s*[.,;)]|\\s*$))");
 
     private final JavaShell shell;
     private final Map<Integer, Result> byCell = new LinkedHashMap<>();
@@ -35,9 +45,15 @@ public final class Results {
         this.shell = shell;
     }
 
-    /** Whether a variable of this name is one of these values, as far as the name tells. */
-    public static boolean isName(String name) {
-        return NAME.matcher(name).matches();
+    /**
+     * Whether a variable is one of these values, as far as name and type tell.
+     *
+     * @param type it is declared with
+     */
+    public static boolean isVariable(String name, String type) {
+        return name.equals(ALL)
+                ? type.endsWith(Earlier.class.getSimpleName())
+                : NAME.matcher(name).matches();
     }
 
     /**
@@ -55,7 +71,7 @@ public final class Results {
             byCell.remove(byCell.keySet().iterator().next());
         }
         // Variables that go on holding what is no longer kept would hold the memory.
-        declared.keySet().forEach(name -> {
+        declared.keySet().stream().filter(name -> !name.equals(ALL)).forEach(name -> {
             @Nullable Result kept = result(name);
             if (kept == null || !shell.assign(name, kept.value())) {
                 shell.assign(name, null);
@@ -65,12 +81,14 @@ public final class Results {
 
     /** Declares those that {@code source} mentions, unless the user has variables of these names. */
     synchronized void declareMentioned(String source) {
-        if (!source.contains("_")) {
+        if (!source.contains("_") && !source.contains(ALL)) {
             return;
         }
         NAME.matcher(source).results().map(found -> found.group()).distinct().forEach(name -> {
             @Nullable Result kept = result(name);
-            boolean ours = declared.containsKey(name) || shell.typeOf(name).isEmpty();
+            boolean ours = shell.typeOf(name)
+                    .map(type -> isVariable(name, type) && declared.containsKey(name))
+                    .orElseGet(() -> !name.equals(ALL) || !shell.resolves(ALL));
             if (kept != null && ours && isDeclared(name, kept)) {
                 declared.put(name, kept.declaredType());
             }
@@ -86,7 +104,30 @@ public final class Results {
                 || shell.bind(name, kept.value().getClass(), kept.value()).isEmpty();
     }
 
+    private synchronized Map<Integer, Object> all() {
+        Map<Integer, Object> values = new TreeMap<>();
+        byCell.forEach((number, result) -> values.put(number, result.value()));
+        return values;
+    }
+
+    /** What {@code Out} is: the values by the numbers of their cells, as they are kept when it is asked. */
+    public static final class Earlier extends AbstractMap<Integer, Object> {
+        private final Results results;
+
+        private Earlier(Results results) {
+            this.results = results;
+        }
+
+        @Override
+        public Set<Map.Entry<Integer, Object>> entrySet() {
+            return Collections.unmodifiableMap(results.all()).entrySet();
+        }
+    }
+
     private @Nullable Result result(String name) {
+        if (name.equals(ALL)) {
+            return new Result(new Earlier(this), Earlier.class.getCanonicalName());
+        }
         if (!name.startsWith("__")) {
             return byCell.get(Integer.parseInt(name.substring(1)));
         }

@@ -21,7 +21,7 @@ public final class SystemStreams implements AutoCloseable {
     public SystemStreams(CurrentCell cells, LineInput input) {
         // The log's handler takes the real one when it is made.
         var unused = Logger.getLogger("").getHandlers();
-        System.setIn(new LineInputStream(input));
+        System.setIn(new LineInputStream(cells, input));
         System.setOut(new LinePrintStream(new Routed(cells, CellContext::out, out -> out)));
         System.setErr(new LinePrintStream(new Routed(cells, CellContext::err, cells::readableError)));
     }

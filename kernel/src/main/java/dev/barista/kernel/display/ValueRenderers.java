@@ -43,6 +43,15 @@ public final class ValueRenderers implements Renderers {
         return shown;
     }
 
+    /** What it says is the code of whoever wrote its class, too. */
+    private static String text(Throwable error) {
+        try {
+            return ClassNames.readable(error.toString());
+        } catch (RuntimeException | StackOverflowError e) {
+            return error.getClass().getName();
+        }
+    }
+
     @Override
     public DisplayData render(Object value) {
         try {
@@ -66,8 +75,8 @@ public final class ValueRenderers implements Renderers {
             if (e instanceof EndsCell && e instanceof Error stop) {
                 throw stop;
             }
-            return new DisplayData("a " + value.getClass().getName() + ", which cannot be shown: "
-                    + e.getClass().getName() + " was thrown by its renderer or toString()");
+            return new DisplayData("a " + ClassNames.readable(value.getClass().getName()) + ", which cannot be shown: "
+                    + text(e) + " was thrown by its renderer or toString()");
         }
     }
 }

@@ -58,7 +58,9 @@ final class MagicCatalogue implements MagicInvoker {
         String sign = part.body() == null ? "%" : "%%";
         if (spec == null) {
             List<String> known = magics.values().stream().map(MagicSpec::signed).toList();
-            String hint = Words.didYouMean(sign + part.name(), known);
+            String hint = Elsewhere.called(part.name())
+                    .map(here -> ". Here it is " + here + ".")
+                    .orElseGet(() -> Words.didYouMean(sign + part.name(), known));
             throw new UserMistake("there is no magic " + sign + part.name() + (hint.isEmpty() ? "." : hint)
                     + " %lsmagic lists them all");
         }

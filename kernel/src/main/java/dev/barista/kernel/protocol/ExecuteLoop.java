@@ -73,6 +73,8 @@ final class ExecuteLoop implements Runnable {
                 execute(request).forEach(handler::abort);
             } catch (InterruptedException e) {
                 // Meant for a cell that had just ended, or to end the loop.
+            } catch (OutOfMemoryError e) {
+                // There is no memory for a word on it, and the next cell may free some.
             } catch (Throwable e) {
                 LOG.log(
                         Level.WARNING,

@@ -67,6 +67,8 @@ final class CellClasses implements LoaderDelegate {
 
         Loader(ClassLoader parent) {
             super("barista-cells", new URL[0], parent);
+            // Whoever writes assert in a cell wants it checked; libraries keep the JVM's default.
+            setPackageAssertionStatus("REPL", true);
         }
 
         @Override

@@ -37,7 +37,7 @@ final class StopChecks {
 
     static byte[] addTo(byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
-        // Neither frames nor stack depth change: the calls take nothing from the stack and leave nothing on it.
+        // Frames stay as they are: no call that is added leaves anything on the stack, beyond what the next one takes.
         ClassWriter writer = new ClassWriter(reader, 0);
         reader.accept(new CheckedClass(writer), 0);
         return writer.toByteArray();
@@ -55,7 +55,8 @@ final class StopChecks {
                 String descriptor,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
-            return new CheckedMethod(super.visitMethod(access, name, descriptor, signature, exceptions));
+            return new CheckedMethod(
+                    new TaskHandOver(super.visitMethod(access, name, descriptor, signature, exceptions)));
         }
     }
 

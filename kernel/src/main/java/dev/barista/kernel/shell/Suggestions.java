@@ -1,5 +1,6 @@
 package dev.barista.kernel.shell;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,7 +13,7 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 /**
  * Proposals of the compiler for what could stand at the cursor. Made by {@link JavaShell#suggest}; immutable.
  *
- * @param each what could be inserted
+ * @param each what could be inserted; what has the type that is wanted there comes first
  * @param anchor where the text that it replaces begins
  */
 public record Suggestions(List<One> each, int anchor) {
@@ -32,6 +33,7 @@ public record Suggestions(List<One> each, int anchor) {
         int[] anchor = {cursor};
         boolean inImport = startOfImported(source.substring(0, cursor)).isPresent();
         List<String> texts = shell.sourceCodeAnalysis().completionSuggestions(source, cursor, anchor).stream()
+                .sorted(Comparator.comparing(suggestion -> !suggestion.matchesType()))
                 .map(Suggestion::continuation)
                 .distinct()
                 .toList();

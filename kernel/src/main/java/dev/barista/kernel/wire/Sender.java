@@ -21,13 +21,15 @@ final class Sender implements Outbox, Runnable {
     private final Codec codec;
     private final ZMQ.Socket iopub;
     private final Map<ChannelName, SocketLoop> channels;
+    private final FullMemory memory;
     private final SendQueue queue = new SendQueue();
 
     /**
      * @param iopub the publishing socket, owned by this sender's thread from its start on
      * @param channels whose threads own the other sockets
      */
-    Sender(Codec codec, ZMQ.Socket iopub, Map<ChannelName, SocketLoop> channels) {
+    Sender(Codec codec, ZMQ.Socket iopub, Map<ChannelName, SocketLoop> channels, FullMemory memory) {
+        this.memory = memory;
         this.codec = codec;
         this.iopub = iopub;
         this.channels = Map.copyOf(channels);
@@ -35,7 +37,7 @@ final class Sender implements Outbox, Runnable {
 
     @Override
     public void publish(Origin parent, Outgoing message) {
-        queue.add(parent.id(), new SendQueue.Frames(null, published(parent, message)));
+        queue.add(parent.id(), memory.asking(() -> new SendQueue.Frames(null, published(parent, message))));
     }
 
     @Override
@@ -47,8 +49,10 @@ final class Sender implements Outbox, Runnable {
 
     @Override
     public void send(ChannelName channel, Origin request, Outgoing message) {
-        List<byte[]> frames = codec.encode(request.identities(), newId(), request.header(), message);
-        queue.add(request.id(), new SendQueue.Frames(channel, frames));
+        queue.add(
+                request.id(),
+                memory.asking(() -> new SendQueue.Frames(
+                        channel, codec.encode(request.identities(), newId(), request.header(), message))));
     }
 
     /** Lets the thread end after what is pending. */
@@ -60,6 +64,7 @@ final class Sender implements Outbox, Runnable {
     public void run() {
         for (List<SendQueue.Item> batch = take(); !batch.isEmpty(); batch = take()) {
             batch.forEach(this::sendGuarded);
+            memory.restore();
         }
         iopub.close();
         channels.values().forEach(SocketLoop::stop);
@@ -71,6 +76,8 @@ final class Sender implements Outbox, Runnable {
                 return queue.take();
             } catch (InterruptedException e) {
                 log().warning("The publishing thread was interrupted by mistake; it goes on.");
+            } catch (OutOfMemoryError e) {
+                memory.makeRoom(); // Nothing was taken.
             }
         }
     }
@@ -84,6 +91,8 @@ final class Sender implements Outbox, Runnable {
                         Outgoing.of(new PublishStream(text.stream(), text.text().toString()));
                 SocketLoop.write(iopub, published(text.parent(), stream));
             }
+        } catch (OutOfMemoryError e) {
+            memory.makeRoom();
         } catch (Throwable e) {
             log().log(
                             Level.WARNING,

@@ -29,6 +29,7 @@ final class SocketLoop {
 
     private final String name;
     private final ZMQ.Socket socket;
+    private final FullMemory memory;
     private final Selector selector;
     /** Unbounded: what is left here must never wait for a thread that may be waiting itself. */
     private final Queue<List<byte[]>> outgoing = new ConcurrentLinkedQueue<>();
@@ -38,7 +39,8 @@ final class SocketLoop {
     private boolean fruitless;
 
     /** @param socket owned by the thread that calls {@link #run} from then on */
-    SocketLoop(String name, ZMQ.Socket socket) throws IOException {
+    SocketLoop(String name, ZMQ.Socket socket, FullMemory memory) throws IOException {
+        this.memory = memory;
         this.name = name;
         this.socket = socket;
         selector = Selector.open();
@@ -77,6 +79,8 @@ final class SocketLoop {
                         await();
                     }
                     failures = 0;
+                } catch (OutOfMemoryError e) {
+                    memory.makeRoom();
                 } catch (Throwable e) {
                     failures++;
                     log().log(Level.WARNING, "The {0} channel goes on after {1}.", new Object[] {

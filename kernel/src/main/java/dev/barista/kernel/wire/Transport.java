@@ -31,6 +31,7 @@ public final class Transport implements AutoCloseable {
     private static final int LINGER_MILLIS = 1_000;
 
     private final KernelConnectionProperties connection;
+    private final FullMemory memory = new FullMemory();
     private final ZContext context = new ZContext(1);
     private final Codec codec;
     private final Map<ChannelName, ZMQ.Socket> sockets = new EnumMap<>(ChannelName.class);
@@ -46,6 +47,7 @@ public final class Transport implements AutoCloseable {
     public Transport(KernelConnectionProperties connection, Clock clock) {
         this.connection = connection;
         codec = new Codec(new Signer(connection), clock);
+        context.setThreadFactor(memory::surviving);
         context.setLinger(LINGER_MILLIS);
         try {
             ZMQ.Socket iopub = context.createSocket(SocketType.PUB);
@@ -54,9 +56,9 @@ public final class Transport implements AutoCloseable {
             for (ChannelName name : ChannelName.values()) {
                 ZMQ.Socket socket = open(name);
                 sockets.put(name, socket);
-                channels.put(name, new SocketLoop(name.name(), socket));
+                channels.put(name, new SocketLoop(name.name(), socket, memory));
             }
-            sender = new Sender(codec, iopub, channels);
+            sender = new Sender(codec, iopub, channels, memory);
         } catch (IOException e) {
             context.close();
             throw new UncheckedIOException(e);

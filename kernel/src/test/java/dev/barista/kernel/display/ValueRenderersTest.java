@@ -116,6 +116,13 @@ class ValueRenderersTest {
                     }
                 }))
                 .contains("StackOverflowError");
+        assertThat(text(new Object() {
+                    @Override
+                    public String toString() {
+                        throw new IllegalStateException("not yet");
+                    }
+                }))
+                .contains("java.lang.IllegalStateException: not yet was thrown");
         assertThat(text(endless)).isNotEmpty();
     }
 

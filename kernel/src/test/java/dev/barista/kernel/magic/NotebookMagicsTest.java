@@ -111,6 +111,14 @@ class NotebookMagicsTest {
     }
 
     @Test
+    void tellsWhatMagicsOfOtherKernelsAreCalledHere() {
+        assertThat(kernel.error("%%bash\necho 1"))
+                .isEqualTo("there is no magic %%bash. Here it is %%sh. %lsmagic lists them all");
+        assertThat(kernel.error("%addMavenDependency a:b:1")).contains("Here it is %maven.");
+        assertThat(kernel.error("%tiem 1")).contains("Did you mean %time?");
+    }
+
+    @Test
     void listsMagicsInGroups() {
         assertThat(kernel.result("%lsmagic")).contains("Code\n  %time, %%time", "Jars\n  %maven", "  %%html");
         assertThat(kernel.html("%lsmagic")).contains("Background jobs");
@@ -120,7 +128,9 @@ class NotebookMagicsTest {
     void showsHowEachMagicIsCalled() {
         for (String name : kernel.result("%lsmagic").split("\\s+", -1)) {
             if (name.matches("%[a-z]+")) {
-                assertThat(kernel.streamed(name + " --help")).contains("Usage: " + name);
+                assertThat(kernel.streamed(name + " --help"))
+                        .contains("Usage: " + name)
+                        .doesNotContain("WARN", "%%%");
             }
         }
     }

@@ -90,7 +90,9 @@ class TimeMagicsTest {
     void saysWhatCannotBeTimed() {
         assertThat(kernel.error("%timeit nothing + 1"))
                 .contains("cannot compile this")
-                .contains("nothing");
+                .endsWith("\n    nothing + 1\n    ^^^^^^^");
+        assertThat(kernel.error("%%timeit int n = 3;\nint m = n;\n  m += nowhere;"))
+                .endsWith("\n      m += nowhere;\n           ^^^^^^^");
         assertThat(kernel.error("%timeit -r 0 1 + 1")).contains("-r must be 1–1000, got 0");
         assertThat(kernel.error("%timeit -n 0 1 + 1")).contains("-n must be 1–");
         assertThat(kernel.error("%timeit")).contains("nothing to time");

@@ -11,7 +11,7 @@ final class DeclaredVariables {
     /** @param types {@code List} takes {@code List<String>} too; all if empty */
     static List<String> of(JavaShell shell, List<String> types) {
         return shell.variables().stream()
-                .filter(name -> !Results.isName(name))
+                .filter(name -> !Results.isVariable(name, shell.typeOf(name).orElse("")))
                 .filter(name -> types.isEmpty()
                         || types.stream()
                                 .anyMatch(type -> isOf(shell.typeOf(name).orElse(""), type)))

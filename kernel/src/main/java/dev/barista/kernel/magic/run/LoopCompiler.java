@@ -15,33 +15,42 @@ record LoopCompiler(JavaShell shell) {
      * @throws UserMistake if it does not compile
      */
     Loop compile(String setup, String code) {
-        String expression = code.strip().replaceAll(";+$", "");
-        Evaluated kept = evaluate(setup, "$sink.keep(\n" + expression + "\n);");
-        if (kept instanceof Evaluated.Done done && done.value() instanceof Loop loop) {
+        String expression = code.replaceAll("[;\\s]+$", "");
+        String kept = source(setup, "$sink.keep(\n" + expression + "\n);");
+        Evaluated asExpression = shell.evaluate(kept, NAME, 1);
+        if (asExpression instanceof Evaluated.Done done && done.value() instanceof Loop loop) {
             return loop;
         }
-        Evaluated plain = evaluate(setup, "{\n" + code + "\n;}");
-        if (plain instanceof Evaluated.Done done && done.value() instanceof Loop loop) {
+        String plain = source(setup, "{\n" + code + "\n;}");
+        Evaluated asStatements = shell.evaluate(plain, NAME, 1);
+        if (asStatements instanceof Evaluated.Done done && done.value() instanceof Loop loop) {
             return loop;
         }
-        throw mistake(isExpression(expression) ? kept : plain);
+        throw isExpression(expression) ? mistake(asExpression, kept) : mistake(asStatements, plain);
     }
 
-    private Evaluated evaluate(String setup, String body) {
-        String source = "(" + Loop.class.getName() + ") ($times, $sink) -> {\n" + setup
+    private static String source(String setup, String body) {
+        return "(" + Loop.class.getName() + ") ($times, $sink) -> {\n" + setup
                 + "\n;long $begin = System.nanoTime();\nfor (long $i = 0; $i < $times; $i++)\n" + body
                 + "\nreturn System.nanoTime() - $begin;\n}";
-        return shell.evaluate(source, NAME, 1);
     }
 
     private static boolean isExpression(String text) {
         return !text.contains(";");
     }
 
-    private static UserMistake mistake(Evaluated failed) {
-        String why = failed instanceof Evaluated.Rejected rejected
-                ? rejected.problems().get(0).message().replaceAll("\\s+", " ")
-                : "it needs something that is not declared yet";
-        return new UserMistake(NAME + " cannot compile this: " + why);
+    /** Setup and code stand on lines of their own in {@code source}, so that these can be shown as they were typed. */
+    private static UserMistake mistake(Evaluated failed, String source) {
+        if (!(failed instanceof Evaluated.Rejected rejected)) {
+            return new UserMistake(NAME + " cannot compile this: it needs something that is not declared yet");
+        }
+        Evaluated.Problem problem = rejected.problems().get(0);
+        int start = source.lastIndexOf('\n', problem.start() - 1) + 1;
+        int end = source.indexOf('\n', start);
+        String line = source.substring(start, end < 0 ? source.length() : end);
+        int marks = Math.max(1, Math.min(problem.end(), start + line.length()) - problem.start());
+        String why = problem.message().replaceAll("\\s+", " ");
+        return new UserMistake(NAME + " cannot compile this: " + why + "\n    " + line + "\n    "
+                + " ".repeat(problem.start() - start) + "^".repeat(marks));
     }
 }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         description = {
             "Runs code once and shows how long it took; its value is shown as always.",
-            "CPU time is that of the whole kernel, all threads; both include compiling, some 15 ms. See %timeit."
+            "CPU time is that of the whole kernel, all threads; both include compiling, some 15 ms. See %%timeit."
         })
 public final class TimeMagic implements TakesJava {
     private final CodeRunner runner;
