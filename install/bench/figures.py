@@ -51,9 +51,8 @@ class Figures:
             for subject, values in subjects.items():
                 row = f"{measure + ' ' + self.units[measure]:<34} {subject:<{wide}}"
                 row += "".join(f" {value:>9.3g}" for value in (min(values), statistics.median(values), max(values)))
-                if baseline in subjects:
-                    row += f"  {statistics.median(values) / statistics.median(subjects[baseline]):.2f}"
-                print(row)
+                ratio = self._ratio(subjects, subject, baseline)
+                print(row if ratio is None else f"{row}  {ratio:.2f}")
 
     def print_markdown(self, baseline):
         """A row for each measure: the median of each subject, in brackets from the least to the most, and the ratio."""
@@ -64,14 +63,18 @@ class Figures:
             print(f"| {measure}, {self.units[measure]} | " + " | ".join(cells) + " |")
 
     @staticmethod
-    def _markdown(row, subject, baseline):
+    def _ratio(row, subject, baseline):
+        """None where there is nothing to compare with, such as no refusals at all."""
+        least = statistics.median(row.get(baseline, [0]))
+        return statistics.median(row[subject]) / least if least else None
+
+    def _markdown(self, row, subject, baseline):
         if subject not in row:
             return "–"
         median = statistics.median(row[subject])
         cell = f"{short(median)} ({short(min(row[subject]))}–{short(max(row[subject]))})"
-        if subject == baseline or baseline not in row:
-            return cell
-        return f"{cell} × {short(median / statistics.median(row[baseline]))}"
+        ratio = None if subject == baseline else self._ratio(row, subject, baseline)
+        return cell if ratio is None else f"{cell} × {short(ratio)}"
 
     def write(self, out):
         measures = {
