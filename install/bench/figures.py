@@ -17,6 +17,16 @@ def parser(description):
     return parsed
 
 
+def run(description, measure):
+    """The whole of a benchmark: ``measure`` adds the figures of one round."""
+    arguments = parser(description).parse_args()
+    figures = Figures()
+    for _ in range(arguments.rounds):
+        measure(figures)
+    figures.print()
+    figures.write(arguments.out)
+
+
 def percentile(values, share):
     """The smallest value that at least this share of the values does not exceed."""
     ordered = sorted(values)

@@ -9,7 +9,7 @@ the budget of one window.
 import re
 import time
 
-from figures import Figures, parser, percentile
+from figures import percentile, run
 from timed_kernel import TimedKernel
 
 SYMBOLS = (
@@ -99,14 +99,5 @@ def measure(figures):
     figures.add("barista", "calls", panel.calls(), "")
 
 
-def main():
-    arguments = parser(__doc__.splitlines()[0]).parse_args()
-    figures = Figures()
-    for _ in range(arguments.rounds):
-        measure(figures)
-    figures.print()
-    figures.write(arguments.out)
-
-
 if __name__ == "__main__":
-    main()
+    run(__doc__.splitlines()[0], measure)

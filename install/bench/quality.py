@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from figures import Figures, parser
+from figures import run
 
 ROOT = Path(__file__).resolve().parents[2]
 TEST = ["-pl", "magics", "-am", "test", "-Dtest=InjectedFaultsTest", "-Dsurefire.failIfNoSpecifiedTests=false"]
@@ -26,14 +26,5 @@ def measure(figures):
     figures.add("clean bars", "false alarms", alarms / bars * 100, "%")
 
 
-def main():
-    arguments = parser(__doc__.splitlines()[0]).parse_args()
-    figures = Figures()
-    for _ in range(arguments.rounds):
-        measure(figures)
-    figures.print()
-    figures.write(arguments.out)
-
-
 if __name__ == "__main__":
-    main()
+    run(__doc__.splitlines()[0], measure)

@@ -64,8 +64,8 @@ final class WatchCells implements AutoCloseable {
                                 + "%bars " + symbol + " --days 5 --timeframe 1Min --as live"));
         byCell.values().removeIf(watch -> watch.done().toCompletableFuture().isDone());
         if (byCell.size() >= MOST_AT_ONCE) {
-            throw new UserMistake(MOST_AT_ONCE
-                    + " watches are going on. End one by its Cancel button or %cancel; %jobs lists" + " them");
+            throw new UserMistake(
+                    MOST_AT_ONCE + " watches are going on. End one by its Cancel button or %cancel; %jobs lists them");
         }
         WatchView view = new WatchView(asked.timeframe(), kind, last, from.source(), from.practice());
         Watch watch = show(

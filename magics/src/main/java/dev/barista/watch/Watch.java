@@ -198,16 +198,23 @@ public final class Watch {
     private void fail(Throwable failure) {
         Throwable cause = failure.getCause();
         Throwable why = failure instanceof CompletionException && cause != null ? cause : failure;
-        seen = new Seen(seen.bars(), seen.arrived(), String.valueOf(why.getMessage()));
-        release();
-        done.completeExceptionally(why);
+        finish(String.valueOf(why.getMessage()), why);
     }
 
     private void end(String note) {
         if (!done.isDone()) {
-            seen = new Seen(seen.bars(), seen.arrived(), note);
-            release();
+            finish(note, null);
+        }
+    }
+
+    /** @param why it ends against its will; null if it does not */
+    private void finish(String note, @Nullable Throwable why) {
+        seen = new Seen(seen.bars(), seen.arrived(), note);
+        release();
+        if (why == null) {
             done.complete(null);
+        } else {
+            done.completeExceptionally(why);
         }
     }
 
@@ -246,9 +253,7 @@ public final class Watch {
     public void cancel() {
         executor.execute(() -> {
             if (!done.isDone()) {
-                seen = new Seen(seen.bars(), seen.arrived(), "cancelled");
-                release();
-                done.completeExceptionally(new CancellationException("cancelled"));
+                finish("cancelled", new CancellationException("cancelled"));
             }
         });
     }

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barista.market.NyseCalendar;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +14,7 @@ class PracticeBudgetTest {
     private static final String PATH = "/v2/stocks/bars?symbols=SPY&timeframe=1Day";
     private static final Instant NOON = Instant.parse("2026-11-20T17:00:00.400Z");
 
-    private final SetClock clock = new SetClock();
+    private final StepClock clock = new StepClock(NOON.toString());
     private final PracticeMarket market = PracticeMarket.start(PracticeOptions.basic(new NyseCalendar(), clock)
             .withBudget(3, Duration.ofSeconds(60))
             .withLatency(Duration.ofMillis(1)));
@@ -45,9 +42,9 @@ class PracticeBudgetTest {
             assertThat(client.get(PATH).statusCode()).isEqualTo(200);
         }
 
-        clock.set(NOON.plusSeconds(59));
+        clock.pass(Duration.ofSeconds(59));
         HttpResponse<String> refused = client.get(PATH);
-        clock.set(NOON.plusSeconds(60));
+        clock.pass(Duration.ofSeconds(1));
         HttpResponse<String> answered = client.get(PATH);
 
         assertThat(refused.statusCode()).isEqualTo(429);
@@ -61,28 +58,5 @@ class PracticeBudgetTest {
 
     private static long header(HttpResponse<String> answer, String name) {
         return answer.headers().firstValueAsLong(name).orElseThrow();
-    }
-
-    private static final class SetClock extends Clock {
-        private volatile Instant now = NOON;
-
-        void set(Instant instant) {
-            now = instant;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(instant(), zone);
-        }
     }
 }

@@ -30,15 +30,10 @@ final class CellErrors {
         List<String> lines = new ArrayList<>();
         String source = java.source();
         for (Evaluated.Problem problem : problems) {
-            int start = source.lastIndexOf('\n', problem.start() - 1) + 1;
-            int end = source.indexOf('\n', start);
-            String text = source.substring(start, end < 0 ? source.length() : end);
-            long number = java.line()
-                    + source.substring(0, start).chars().filter(c -> c == '\n').count();
-            int marks = Math.max(1, Math.min(problem.end(), start + text.length()) - problem.start());
+            String before = source.substring(0, problem.start());
+            long number = java.line() + before.chars().filter(c -> c == '\n').count();
             lines.add(Traceback.RED + from.place(number) + ": " + problem.message() + Traceback.PLAIN);
-            lines.add("    " + text);
-            lines.add("    " + " ".repeat(problem.start() - start) + "^".repeat(marks));
+            lines.addAll(problem.markedIn(source));
             advice.apply(problem).filter(said::add).ifPresent(lines::add);
         }
         return new CellResult.Failed("CompileError", problems.get(0).message(), lines);

@@ -47,5 +47,14 @@ public sealed interface Evaluated {
         Problem movedBy(int offset) {
             return new Problem(message, start + offset, end + offset);
         }
+
+        /** Two lines: that of {@code source} in which it begins, and below it marks under what it is about. */
+        public List<String> markedIn(String source) {
+            int begin = source.lastIndexOf('\n', start - 1) + 1;
+            int after = source.indexOf('\n', begin);
+            String line = source.substring(begin, after < 0 ? source.length() : after);
+            int marks = Math.max(1, Math.min(end, begin + line.length()) - start);
+            return List.of("    " + line, "    " + " ".repeat(start - begin) + "^".repeat(marks));
+        }
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQ;
 
@@ -75,7 +74,7 @@ final class Sender implements Outbox, Runnable {
             try {
                 return queue.take();
             } catch (InterruptedException e) {
-                log().warning("The publishing thread was interrupted by mistake; it goes on.");
+                WireLog.of(Sender.class).warning("The publishing thread was interrupted by mistake; it goes on.");
             } catch (OutOfMemoryError e) {
                 memory.makeRoom(); // Nothing was taken.
             }
@@ -94,7 +93,8 @@ final class Sender implements Outbox, Runnable {
         } catch (OutOfMemoryError e) {
             memory.makeRoom();
         } catch (Throwable e) {
-            log().log(
+            WireLog.of(Sender.class)
+                    .log(
                             Level.WARNING,
                             "A message could not be sent: " + e.getClass().getName());
         }
@@ -116,10 +116,5 @@ final class Sender implements Outbox, Runnable {
 
     private static String newId() {
         return UUID.randomUUID().toString();
-    }
-
-    /** Asked for when it is needed: the start does not wait for Java's logging. */
-    private static Logger log() {
-        return Logger.getLogger(Sender.class.getName());
     }
 }

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.zeromq.ZMQ;
 
 /**
@@ -83,14 +82,15 @@ final class SocketLoop {
                     memory.makeRoom();
                 } catch (Throwable e) {
                     failures++;
-                    log().log(Level.WARNING, "The {0} channel goes on after {1}.", new Object[] {
+                    WireLog.of(SocketLoop.class).log(Level.WARNING, "The {0} channel goes on after {1}.", new Object[] {
                         name, e.getClass().getName()
                     });
                 }
             }
-            log().log(Level.SEVERE, "The {0} channel is broken and ends.", name);
+            WireLog.of(SocketLoop.class).log(Level.SEVERE, "The {0} channel is broken and ends.", name);
         } catch (IOException e) {
-            log().log(Level.SEVERE, "The {0} channel ends: {1}", new Object[] {name, e.toString()});
+            WireLog.of(SocketLoop.class)
+                    .log(Level.SEVERE, "The {0} channel ends: {1}", new Object[] {name, e.toString()});
         }
     }
 
@@ -137,10 +137,5 @@ final class SocketLoop {
             }
         } while (from.hasReceiveMore());
         return frames;
-    }
-
-    /** Asked for when it is needed: the start does not wait for Java's logging. */
-    private static Logger log() {
-        return Logger.getLogger(SocketLoop.class.getName());
     }
 }

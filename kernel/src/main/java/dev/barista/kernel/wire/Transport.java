@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
@@ -129,9 +128,10 @@ public final class Transport implements AutoCloseable {
         try {
             handler.accept(codec.decode(frames));
         } catch (BadMessageException e) {
-            log().log(Level.WARNING, "A message on the {0} channel was dropped: {1}.", new Object[] {
-                name, e.getMessage()
-            });
+            WireLog.of(Transport.class)
+                    .log(Level.WARNING, "A message on the {0} channel was dropped: {1}.", new Object[] {
+                        name, e.getMessage()
+                    });
         }
     }
 
@@ -152,12 +152,8 @@ public final class Transport implements AutoCloseable {
         if (ended) {
             context.close();
         } else {
-            log().warning("The sockets are left to the end of the process: a thread still uses one.");
+            WireLog.of(Transport.class)
+                    .warning("The sockets are left to the end of the process: a thread still uses one.");
         }
-    }
-
-    /** Asked for when it is needed: the start does not wait for Java's logging. */
-    private static Logger log() {
-        return Logger.getLogger(Transport.class.getName());
     }
 }

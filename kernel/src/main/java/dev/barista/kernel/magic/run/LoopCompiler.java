@@ -45,12 +45,8 @@ record LoopCompiler(JavaShell shell) {
             return new UserMistake(NAME + " cannot compile this: it needs something that is not declared yet");
         }
         Evaluated.Problem problem = rejected.problems().get(0);
-        int start = source.lastIndexOf('\n', problem.start() - 1) + 1;
-        int end = source.indexOf('\n', start);
-        String line = source.substring(start, end < 0 ? source.length() : end);
-        int marks = Math.max(1, Math.min(problem.end(), start + line.length()) - problem.start());
         String why = problem.message().replaceAll("\\s+", " ");
-        return new UserMistake(NAME + " cannot compile this: " + why + "\n    " + line + "\n    "
-                + " ".repeat(problem.start() - start) + "^".repeat(marks));
+        return new UserMistake(
+                NAME + " cannot compile this: " + why + "\n" + String.join("\n", problem.markedIn(source)));
     }
 }
