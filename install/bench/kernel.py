@@ -24,6 +24,8 @@ WARM = 100
 INFOS = 500
 SECONDS = 2
 BUSY_SECONDS = 2
+UPDATES = 10_000
+BEATS = 200
 JAVA_CLASS = "class Position%d {\n" + "".join(
     f"    private double field{n}; double field{n}() {{ return field{n} * {n}; }}\n" for n in range(18)
 ) + "}"
@@ -36,6 +38,9 @@ PYTHON = {
     "text": "text = 'abc'",
     "member": "text.up",
     "busy": "import time; time.sleep(%s)",
+    "spin": "import time\nend = time.time() + %s\nwhile time.time() < end: pass",
+    "display": "from IPython.display import display, update_display\ndisplay(-1, display_id='it');",
+    "updates": "for n in range(%d): update_display(n, display_id='it')",
     "answers while busy": False,
 }
 JAVA = {
@@ -44,6 +49,7 @@ JAVA = {
     "text": 'String text = "abc";',
     "member": "text.toUp",
     "busy": "Thread.sleep((long) (1000 * %s))",
+    "spin": "{ long end = System.nanoTime() + (long) (1e9 * %s); while (System.nanoTime() < end) {} }",
     "answers while busy": False,
 }
 
@@ -53,7 +59,12 @@ def barista(jdk):
     environ = {**os.environ, "JAVA_HOME": jdk.home, "BARISTA_JAVA": jdk.home}
     kernelspec = Path(sys.prefix) / "share/jupyter/kernels/barista"
     subprocess.run([sys.executable, INSTALL / "make_archive.py", kernelspec], env=environ, check=True)
-    return {**JAVA, "kernel": "barista", "environ": environ, "answers while busy": True}
+    own = {
+        "display": 'display(-1, "it");',
+        "updates": 'for (int n = 0; n < %d; n++) updateDisplay(n, "it");',
+        "answers while busy": True,
+    }
+    return {**JAVA, **own, "kernel": "barista", "environ": environ}
 
 
 def subjects():
@@ -107,11 +118,15 @@ def measure_warm(figures, name, subject, cells):
         classes = [kernel.execute(subject["class"] % n) for n in range(20)]
         figures.add(name, "20-line class, median", percentile(classes, 0.5) * 1e3, "ms")
         measure_liveness(figures, name, subject, kernel)
+        measure_heartbeat(figures, name, subject, kernel)
+        if "updates" in subject:
+            measure_updates(figures, name, subject, kernel)
         if cells:
             for _ in range(cells):
                 kernel.execute("1+1")
-            evaluations = [kernel.execute("1+1") for _ in range(WARM)]
-            figures.add(name, f"1+1 after {cells:,} more", percentile(evaluations, 0.5) * 1e3, "ms")
+            evaluations = [kernel.execute("1+1") for _ in range(2 * WARM)]
+            figures.add(name, f"1+1 after {cells:,} more, median", percentile(evaluations, 0.5) * 1e3, "ms")
+            figures.add(name, f"1+1 after {cells:,} more, p99", percentile(evaluations, 0.99) * 1e3, "ms")
         figures.add(name, "memory at the end", resident(kernel.pid) / 2**20, "MiB")
 
 
@@ -125,6 +140,27 @@ def measure_liveness(figures, name, subject, kernel):
         busy = repeat(lambda: kernel.complete(subject["member"]), 10 * WARM, BUSY_SECONDS)
         figures.add(name, "completion beside a cell, p95", percentile(busy, 0.95) * 1e3, "ms")
         kernel.wait_for_idle(request)
+
+
+def measure_heartbeat(figures, name, subject, kernel):
+    """While nothing runs, and beside a cell that keeps a processor busy."""
+    with kernel.heartbeat() as beat:
+        figures.add(name, "heartbeat, p99", percentile(repeat(beat, BEATS), 0.99) * 1e3, "ms")
+        request = kernel.client.execute(subject["spin"] % (BUSY_SECONDS + 1))
+        kernel.wait_for_busy(request)
+        busy = repeat(beat, BEATS, BUSY_SECONDS)
+        figures.add(name, "heartbeat beside a cell, p99", percentile(busy, 0.99) * 1e3, "ms")
+        kernel.wait_for_reply(request)
+        kernel.wait_for_idle(request)
+
+
+def measure_updates(figures, name, subject, kernel):
+    """One cell updates a display as fast as it can; each update has to arrive whole and in its place."""
+    kernel.execute(subject["display"])
+    shown, seconds = kernel.updates(subject["updates"] % UPDATES)
+    in_place = sum(text == str(n) for n, text in enumerate(shown))
+    figures.add(name, "display updates", len(shown) / seconds, "1/s")
+    figures.add(name, f"of {UPDATES:,} updates lost or torn", UPDATES - in_place, "")
 
 
 def main():

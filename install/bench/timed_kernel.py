@@ -1,8 +1,10 @@
 """A kernel that is driven one request at a time, with a clock."""
 
+import contextlib
 import queue
 import time
 
+import zmq
 from jupyter_client import KernelManager
 
 PATIENCE_SECONDS = 120
@@ -83,6 +85,41 @@ class TimedKernel:
                     others(message)
             elif message["msg_type"] == "status" and message["content"]["execution_state"] == "idle":
                 return
+
+    def updates(self, code):
+        """The texts of the display updates of a cell, and the seconds from the first to the cell's idle.
+
+        Messages are taken as they come and decoded afterwards: a client of Python decodes fewer in a second than are sent.
+        """
+        session, socket = self.client.session, self.client.iopub_channel.socket
+        request = self.client.execute(code)
+        frames, times = [], []
+        while not (frames and b'"idle"' in frames[-1][-1]):
+            assert socket.poll(1e3 * PATIENCE_SECONDS), f"no idle after {len(frames)} messages"
+            frames.append(socket.recv_multipart())
+            times.append(time.perf_counter())
+        assert self.wait_for_reply(request)["status"] == "ok"
+        messages = [session.deserialize(session.feed_identities(each)[1]) for each in frames]
+        shown = [each for each, message in enumerate(messages) if message["msg_type"] == "update_display_data"]
+        seconds = times[-1] - times[shown[0]] if shown else float("inf")
+        return [messages[each]["content"]["data"]["text/plain"] for each in shown], seconds
+
+    @contextlib.contextmanager
+    def heartbeat(self):
+        """Sends a beat each time it is called, and returns the seconds until it is back."""
+        with zmq.Context.instance().socket(zmq.REQ) as socket:
+            socket.linger = 0
+            socket.connect(f"tcp://{self.client.ip}:{self.client.hb_port}")
+
+            def beat():
+                begin = time.perf_counter()
+                socket.send(b"beat")
+                assert socket.poll(1e3 * PATIENCE_SECONDS), "the heart has stopped"
+                socket.recv()
+                return time.perf_counter() - begin
+
+            beat()
+            yield beat
 
     def complete(self, code):
         begin = time.perf_counter()

@@ -178,7 +178,9 @@ def archive_options(jdk: Jdk, jar: str, environ=os.environ) -> list:
         return []
     if jdk.feature >= FIRST_WITH_AOT_CACHE:
         return [f"-XX:AOTCache={archive}", "-Xlog:aot=off", "-Xlog:cds=off"]
-    return [f"-XX:SharedArchiveFile={archive}", "-Xlog:cds=off"]
+    # Else the JVM moves the archive to another address each time, for which it has to change most of its pages.
+    keep_in_place = ["-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0"]
+    return [f"-XX:SharedArchiveFile={archive}", *keep_in_place, "-Xlog:cds=off"]
 
 
 def command(jdk: Jdk, jar: str, connection_file: str, environ=os.environ) -> list:

@@ -182,6 +182,16 @@ def test_uses_the_archive_that_was_made_for_this_jar_and_jdk(machine, tmp_path, 
     assert option not in " ".join(launcher.command(machine.choose(), str(jar), "c.json", {}))
 
 
+def test_leaves_the_archive_of_class_data_sharing_in_its_place(machine, tmp_path):
+    machine.jdk("jdk", "17.0.15")
+    jar = tmp_path / "barista.jar"
+    jar.write_text("one")
+    Path(launcher.archive_file(machine.choose(), str(jar))).touch()
+    command = launcher.command(machine.choose(), str(jar), "c.json", {})
+    # A diagnostic option: the JVM does not start with it unless it was told before that such are meant.
+    assert command.index("-XX:+UnlockDiagnosticVMOptions") < command.index("-XX:ArchiveRelocationMode=0")
+
+
 def test_starts_from_the_small_jar_that_was_made_for_this_jar(machine, tmp_path):
     machine.jdk("jdk", "17.0.15")
     jar = tmp_path / "barista.jar"
