@@ -5,6 +5,7 @@ import dev.barista.market.Outcome;
 import dev.barista.market.Symbol;
 import dev.barista.quality.QualityChecker;
 import dev.barista.quality.SymbolQuality;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -109,8 +110,18 @@ final class Finisher {
             state.symbolDone(item, content, null);
         }
         return item.kind() == LoadKind.CHAIN && request.kinds().contains(LoadKind.OPTION_BARS)
-                ? options.bars(item.symbol(), content.contracts())
+                ? optionBars(item.symbol(), OptionsPlan.names(content.contracts()))
                 : List.of();
+    }
+
+    private List<PlannedCall> optionBars(Symbol underlying, List<Symbol> contracts) {
+        Item item = new Item(LoadKind.OPTION_BARS, underlying);
+        ContractShelf.Found found = shelf.contracts().find(underlying, contracts);
+        state.found(item, found.there());
+        List<PlannedCall> calls = new ArrayList<>();
+        found.missing()
+                .forEach((ranges, some) -> ranges.forEach(days -> calls.addAll(options.bars(underlying, some, days))));
+        return calls.isEmpty() ? finish(state.ready(item)) : calls;
     }
 
     private void makeRoom(Item item, Bars bars, CompletableFuture<Boolean> kept) {

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -59,7 +60,9 @@ final class LoadRun {
                 Preparation prepared = preparation.get();
                 Finisher ending = new Finisher(request, prepared, state);
                 finisher = ending;
-                state.found(prepared.shelf().found());
+                prepared.shelf()
+                        .found()
+                        .forEach((symbol, bars) -> state.found(Item.bars(symbol), Map.of(symbol, bars)));
                 follow(prepared.calls());
                 fill();
                 ending.finishFound();

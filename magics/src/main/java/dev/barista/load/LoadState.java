@@ -101,10 +101,9 @@ final class LoadState {
         }));
     }
 
-    /** Bars that need not be asked for. */
-    void found(Map<Symbol, StoredBars> stored) {
-        change(() -> stored.forEach((symbol, bars) ->
-                bars.parts().forEach(part -> at(Item.bars(symbol)).found(part))));
+    /** Bars of {@code item} that need not be asked for. */
+    void found(Item item, Map<Symbol, StoredBars> stored) {
+        change(() -> stored.forEach((symbol, bars) -> at(item).found(symbol, bars)));
     }
 
     /** Pages of {@code item}, of which no more come. */
@@ -164,7 +163,7 @@ final class LoadState {
     synchronized Map<Symbol, Bars> arrived(PlannedCall call) {
         Map<Symbol, Bars> bars = new LinkedHashMap<>();
         if (call.query() instanceof BarsQuery query && !call.isForPrices()) {
-            call.items().forEach(item -> bars.putAll(at(item).pages().of(query.start())));
+            call.items().forEach(item -> bars.putAll(at(item).pages().of(query.start(), query.symbols())));
         }
         return bars;
     }

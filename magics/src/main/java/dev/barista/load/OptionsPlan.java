@@ -5,6 +5,7 @@ import dev.barista.market.BarsQuery;
 import dev.barista.market.ChainQuery;
 import dev.barista.market.ContractFilter;
 import dev.barista.market.DateRange;
+import dev.barista.market.OccSymbol;
 import dev.barista.market.OptionSnapshot;
 import dev.barista.market.Symbol;
 import dev.barista.market.Timeframe;
@@ -68,20 +69,23 @@ record OptionsPlan(LoadRequest request, ZoneId zone, Instant newest) {
                 symbols.stream().map(symbol -> new Item(LoadKind.CHAIN, symbol)).toList());
     }
 
-    /** Bars of the contracts of {@code symbol}. */
-    List<PlannedCall> bars(Symbol symbol, List<OptionSnapshot> contracts) {
-        Instant start = request.range().from().atStartOfDay(zone).toInstant();
-        Instant end =
-                request.range().to().plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
-        List<Symbol> names = contracts.stream()
+    /** The contracts of a chain in the order in which their bars are asked for: those of one expiry stand together. */
+    static List<Symbol> names(List<OptionSnapshot> contracts) {
+        return contracts.stream()
                 .map(OptionSnapshot::contract)
                 .sorted()
-                .map(contract -> contract.symbol())
+                .map(OccSymbol::symbol)
                 .toList();
+    }
+
+    /** Bars of contracts of {@code underlying} on some days. */
+    List<PlannedCall> bars(Symbol underlying, List<Symbol> contracts, DateRange days) {
+        Instant start = days.from().atStartOfDay(zone).toInstant();
+        Instant end = days.to().plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
         List<PlannedCall> calls = new ArrayList<>();
-        for (int from = 0; from < names.size(); from += BarsQuery.MAX_CONTRACTS) {
+        for (int from = 0; from < contracts.size(); from += BarsQuery.MAX_CONTRACTS) {
             BarsQuery query = new BarsQuery(
-                    names.subList(from, Math.min(from + BarsQuery.MAX_CONTRACTS, names.size())),
+                    contracts.subList(from, Math.min(from + BarsQuery.MAX_CONTRACTS, contracts.size())),
                     request.timeframe(),
                     start,
                     end.isAfter(newest) ? newest : end,
@@ -89,7 +93,7 @@ record OptionsPlan(LoadRequest request, ZoneId zone, Instant newest) {
                     null,
                     BarsQuery.MAX_LIMIT,
                     null);
-            calls.add(new PlannedCall(query, request.range(), List.of(new Item(LoadKind.OPTION_BARS, symbol))));
+            calls.add(new PlannedCall(query, days, List.of(new Item(LoadKind.OPTION_BARS, underlying))));
         }
         return calls;
     }

@@ -7,6 +7,7 @@ import dev.barista.market.Symbol;
 import dev.barista.store.StoredBars;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -63,18 +64,18 @@ final class Pages {
         return copy;
     }
 
-    /** The bars of the call that begins at {@code start}, by symbol. */
-    Map<Symbol, Bars> of(Instant start) {
+    /** The bars of {@code symbols} from the call that begins at {@code start}; of those without there are none. */
+    Map<Symbol, Bars> of(Instant start, Collection<Symbol> symbols) {
         Map<Symbol, Bars> some = new HashMap<>();
-        bars.forEach((symbol, pages) -> {
-            List<Bars> own = pages.entrySet().stream()
+        for (Symbol symbol : symbols) {
+            List<Bars> own = bars.getOrDefault(symbol, Map.of()).entrySet().stream()
                     .filter(page -> page.getKey().start().equals(start))
                     .map(Map.Entry::getValue)
                     .toList();
             if (!own.isEmpty()) {
                 some.put(symbol, BarsBuilder.joined(own));
             }
-        });
+        }
         return some;
     }
 

@@ -4,7 +4,6 @@ import dev.barista.market.Bars;
 import dev.barista.market.BarsBuilder;
 import dev.barista.market.DateRange;
 import dev.barista.market.DayRanges;
-import dev.barista.market.Session;
 import dev.barista.market.Symbol;
 import dev.barista.market.TradingCalendar;
 import dev.barista.store.BarSet;
@@ -35,9 +34,10 @@ final class Shelf {
     private final @Nullable BarStore store;
     private final LoadRequest request;
     private final TradingCalendar calendar;
-    private final Instant newest;
+    private final DaysOver over;
     private final LocalDate today;
     private final Consumer<String> notes;
+    private final ContractShelf contracts;
     private final boolean isForMoreThanMemory;
     private final Map<Symbol, StoredBars> found = new LinkedHashMap<>();
     /** What is found when its symbol is complete, for there is no room for all of it beforehand. */
@@ -59,8 +59,8 @@ final class Shelf {
         this.store = store;
         this.request = request;
         this.calendar = calendar;
-        this.newest = LoadPlan.newest(now);
-        this.today = LocalDate.ofInstant(now, calendar.zone());
+        this.over = DaysOver.of(request, calendar, now);
+        this.today = over.today();
         this.isForMoreThanMemory = store != null
                 && request.symbols().stream().anyMatch(symbol -> set(symbol).isKept())
                 && Memory.isTooSmall(memoryBytes, LoadPlan.mostBars(request, calendar));
@@ -71,6 +71,12 @@ final class Shelf {
                 notes.accept(sentence);
             }
         };
+        this.contracts = new ContractShelf(store == null ? null : store.contracts(), request, over, this.notes);
+    }
+
+    /** The same for bars of option contracts. */
+    ContractShelf contracts() {
+        return contracts;
     }
 
     /** Looks for what there is, and plans the calls for the rest. */
@@ -85,14 +91,15 @@ final class Shelf {
             List<DateRange> rest = DayRanges.without(request.range(), stored.days());
             if (!stored.parts().isEmpty()) {
                 (isForMoreThanMemory ? unread : found).put(symbol, stored);
-                rest = rest.stream().filter(this::hasBegun).toList();
+                rest = rest.stream().filter(over::hasBegun).toList();
             }
             missing.put(symbol, rest);
             groups.computeIfAbsent(rest, ranges -> new ArrayList<>()).add(symbol);
         }
         List<PlannedCall> calls = new ArrayList<>();
-        groups.forEach((ranges, symbols) -> ranges.forEach(range -> calls.addAll(
-                LoadPlan.of(request.only(symbols, range), calendar, newest).calls())));
+        groups.forEach((ranges, symbols) ->
+                ranges.forEach(range -> calls.addAll(LoadPlan.of(request.only(symbols, range), calendar, over.newest())
+                        .calls())));
         Map<Symbol, Integer> places = new HashMap<>();
         request.symbols().forEach(symbol -> places.put(symbol, places.size()));
         calls.sort(Comparator.comparing(
@@ -116,11 +123,6 @@ final class Shelf {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while reading the store");
         }
-    }
-
-    private boolean hasBegun(DateRange range) {
-        return calendar.sessions(range).stream()
-                .anyMatch(session -> session.extendedOpen().isBefore(newest));
     }
 
     /** What the store has, by symbol. */
@@ -153,14 +155,14 @@ final class Shelf {
 
     /** The same as {@code bars}, read again whenever they are asked for; but for sessions that are not over. */
     Content leftToStore(Symbol symbol, Bars bars) {
-        LocalDate lastDay = lastDayOver().isBefore(request.range().to())
-                ? lastDayOver()
+        LocalDate lastDay = over.last().isBefore(request.range().to())
+                ? over.last()
                 : request.range().to();
         Instant end = lastDay.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
-        long over = end.toEpochMilli();
+        long endMillis = end.toEpochMilli();
         BarsBuilder latest = new BarsBuilder(0);
         for (int row = 0; row < bars.size(); row++) {
-            if (bars.timeMillis(row) >= over) {
+            if (bars.timeMillis(row) >= endMillis) {
                 latest.add(bars, row);
             }
         }
@@ -223,7 +225,10 @@ final class Shelf {
         if (to == null) {
             return CompletableFuture.completedFuture(null);
         }
-        List<DateRange> days = over(List.of(call.days()));
+        if (call.kind() == LoadKind.OPTION_BARS) {
+            return contracts.add(call, bars.get());
+        }
+        List<DateRange> days = over.of(List.of(call.days()));
         return CompletableFuture.allOf(bars.get().entrySet().stream()
                 .map(each -> to.add(set(each.getKey()), days, each.getValue(), today, notes))
                 .toArray(CompletableFuture<?>[]::new));
@@ -237,22 +242,7 @@ final class Shelf {
     CompletableFuture<Boolean> keep(Symbol symbol, Bars bars) {
         return store == null
                 ? CompletableFuture.completedFuture(false)
-                : store.write(set(symbol), over(missing.getOrDefault(symbol, List.of())), bars, today, notes);
-    }
-
-    private List<DateRange> over(List<DateRange> days) {
-        DateRange range = request.range();
-        LocalDate last = lastDayOver();
-        return last.isBefore(range.from())
-                ? List.of()
-                : DayRanges.within(new DateRange(range.from(), last.isBefore(range.to()) ? last : range.to()), days);
-    }
-
-    /** Of the days up to it no more bars come. */
-    private LocalDate lastDayOver() {
-        List<Session> now = calendar.sessions(new DateRange(today, today));
-        boolean over = now.stream().allMatch(session -> session.extendedClose().isBefore(newest));
-        return over ? today : today.minusDays(1);
+                : store.write(set(symbol), over.of(missing.getOrDefault(symbol, List.of())), bars, today, notes);
     }
 
     private BarSet set(Symbol symbol) {

@@ -85,10 +85,12 @@ final class SymbolTrack {
     }
 
     /** Without a call. */
-    void found(StoredBars.Part part) {
+    void found(Symbol symbol, StoredBars stored) {
         if (!state.isEnded()) {
-            pages.add(item.symbol(), part);
-            size += part.bars().size();
+            stored.parts().forEach(part -> {
+                pages.add(symbol, part);
+                size += part.bars().size();
+            });
         }
     }
 

@@ -53,6 +53,11 @@ abstract class OptionsMagic implements Magic {
         return "1Day";
     }
 
+    /** Whether what is there need not be asked for. */
+    boolean store() {
+        return true;
+    }
+
     @Override
     public final @Nullable Object run(MagicCall call) {
         try {
@@ -69,7 +74,7 @@ abstract class OptionsMagic implements Magic {
                     null,
                     kinds,
                     contracts.filter(cells.today(), ContractFilter.ALL));
-            return cells.run(call, request, as, cells.fromMarket(request, true));
+            return cells.run(call, request, as, cells.fromMarket(request, store()));
         } catch (InvalidInputException e) {
             throw new UserMistake(String.valueOf(e.getMessage()));
         }
@@ -96,6 +101,9 @@ abstract class OptionsMagic implements Magic {
         @Option(names = "--timeframe", paramLabel = "WIDTH", description = "Width of a bar: 1Hour, 1Day (default)…")
         private String timeframe = "1Day";
 
+        @Option(names = "--no-store", description = "Ask for all bars anew, and keep none on disk.")
+        private boolean noStore;
+
         OptionBars(LoadCells cells) {
             super(cells, "%option_bars SPY", EnumSet.of(LoadKind.CHAIN, LoadKind.OPTION_BARS));
         }
@@ -108,6 +116,11 @@ abstract class OptionsMagic implements Magic {
         @Override
         String timeframe() {
             return timeframe;
+        }
+
+        @Override
+        boolean store() {
+            return !noStore;
         }
     }
 }

@@ -70,7 +70,7 @@ record SqlWords(Variables variables) {
         Object value = variables.find(table).orElse(null);
         return value instanceof Table own
                 ? own.columnNames()
-                : value instanceof Load load ? columns(load) : StoreTables.COLUMNS;
+                : value instanceof Load load ? columns(load) : StoreTables.columns(table);
     }
 
     /** Without a table of all that it has, which may be long in the making. */

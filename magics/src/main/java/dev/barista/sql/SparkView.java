@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param select what the name means
  */
 record SparkView(String name, String folder, String select) {
-    private static final String NO_ROWS = "select cast(null as string) symbol, cast(null as timestamp) time, "
-            + "cast(null as double) open, cast(null as double) high, cast(null as double) low, cast(null as double) close, "
-            + "cast(null as bigint) volume, cast(null as bigint) trade_count, cast(null as double) vwap, "
-            + "cast(null as string) timeframe, cast(null as string) adjustment, cast(null as string) feed where false";
+    private static final String NO_ROWS = "select cast(null as string) contract, cast(null as string) symbol, "
+            + "cast(null as timestamp) time, cast(null as double) open, cast(null as double) high, "
+            + "cast(null as double) low, cast(null as double) close, cast(null as bigint) volume, "
+            + "cast(null as bigint) trade_count, cast(null as double) vwap, cast(null as string) timeframe, "
+            + "cast(null as string) adjustment, cast(null as string) feed where false";
 
     /**
      * What a statement may mean.
@@ -35,7 +36,8 @@ record SparkView(String name, String folder, String select) {
                 .map(folder -> new SparkView(
                         kind,
                         folder.toUri().toString(),
-                        "select " + SqlDatabase.COLUMNS + " from barista_files_" + kind))
-                .orElseGet(() -> new SparkView(kind, "", NO_ROWS));
+                        "select " + SqlDatabase.columns(kind) + " from barista_files_" + kind))
+                .orElseGet(() ->
+                        new SparkView(kind, "", "select " + SqlDatabase.columns(kind) + " from (" + NO_ROWS + ")"));
     }
 }

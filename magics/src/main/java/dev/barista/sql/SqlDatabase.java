@@ -27,14 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class SqlDatabase implements AutoCloseable {
     private static final String URL = "jdbc:duckdb:";
     private static final String BAR_COLUMNS = String.join(", ", StoreTables.BAR_COLUMNS);
-    /** Of the store's views. */
-    static final String COLUMNS = String.join(", ", StoreTables.COLUMNS);
-
     private static final String NO_ROWS =
-            "select null::varchar as symbol, null::timestamptz as time, null::double as open, "
-                    + "null::double as high, null::double as low, null::double as close, null::bigint as volume, "
-                    + "null::bigint as trade_count, null::double as vwap, null::varchar as timeframe, null::varchar as adjustment, "
-                    + "null::varchar as feed where false";
+            "select null::varchar as contract, null::varchar as symbol, null::timestamptz as time, null::double as"
+                    + " open, null::double as high, null::double as low, null::double as close, null::bigint as volume,"
+                    + " null::bigint as trade_count, null::double as vwap, null::varchar as timeframe, null::varchar as"
+                    + " adjustment, null::varchar as feed where false";
 
     /** Tables of the notebook, apart from those that SQL made. */
     private static final String NOTEBOOK = "notebook";
@@ -144,9 +141,13 @@ final class SqlDatabase implements AutoCloseable {
     /** All that is there now, as a query. */
     private String rows(String kind) {
         return filesOf(store, kind)
-                .map(folder -> "select " + COLUMNS + " from read_parquet(" + literal(folder + "/**/*.parquet")
+                .map(folder -> "select " + columns(kind) + " from read_parquet(" + literal(folder + "/**/*.parquet")
                         + ", hive_partitioning = true, hive_types_autocast = false)")
-                .orElse(NO_ROWS);
+                .orElse("select " + columns(kind) + " from (" + NO_ROWS + ")");
+    }
+
+    static String columns(String kind) {
+        return String.join(", ", StoreTables.columns(kind));
     }
 
     /** The folder of {@code kind} in the store, if there are files in it. */

@@ -212,7 +212,7 @@ final class BarFolder {
     }
 
     /** Programs that read a folder of Parquet files skip names that begin with an underscore. */
-    private static String sideName(String name) {
+    static String sideName(String name) {
         return "_" + name + ".json";
     }
 }

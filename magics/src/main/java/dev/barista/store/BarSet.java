@@ -34,9 +34,13 @@ public record BarSet(
         return adjustment != Adjustment.RAW;
     }
 
-    /** Folders named as Hive names partitions, which other programs read as columns. */
     Path folder(Path root) {
-        return root.resolve("kind=bars")
+        return folder(root, "bars");
+    }
+
+    /** Folders named as Hive names partitions, which other programs read as columns. */
+    Path folder(Path root, String kind) {
+        return root.resolve("kind=" + kind)
                 .resolve("timeframe=" + timeframe)
                 .resolve("adjustment=" + adjustment.wireName())
                 .resolve("feed=" + feedName())

@@ -3,20 +3,12 @@ package dev.barista.store;
 import dev.barista.market.Bars;
 import dev.barista.market.DateRange;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -26,16 +18,17 @@ import java.util.function.Consumer;
  * <p>Bars are written by threads of the store, in the order in which they were given; who reads them meanwhile waits.
  */
 public final class BarStore implements AutoCloseable {
-    private static final long LAST_WRITES_SECONDS = 10;
-
     private final Path root;
     private final ZoneId zone;
-    /** Completes when all that was given of a set is there; sets of which nothing is being written have none. */
-    private final Map<BarSet, CompletableFuture<Boolean>> changes = new ConcurrentHashMap<>();
+    private final Unfinished<BarSet> unfinished = new Unfinished<>();
     /** What arrives must not wait for files that are being written. */
-    private final ExecutorService pieces = thread("bar-store-pieces");
+    private final StoreThread pieces;
 
-    private final ExecutorService writer = thread("bar-store");
+    private final StoreThread writer;
+    /** Calls wait for it, and must not wait for files of whole symbols. */
+    private final StoreThread contractWriter;
+
+    private final ContractStore contracts;
 
     /**
      * Nothing is touched before something is read or written.
@@ -46,14 +39,15 @@ public final class BarStore implements AutoCloseable {
     public BarStore(Path root, ZoneId zone) {
         this.root = root;
         this.zone = zone;
+        this.pieces = new StoreThread("bar-store-pieces", root);
+        this.writer = new StoreThread("bar-store", root);
+        this.contractWriter = new StoreThread("bar-store-contracts", root);
+        this.contracts = new ContractStore(root, zone, contractWriter);
     }
 
-    private static ExecutorService thread(String name) {
-        return Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
+    /** Where bars of option contracts are kept; it ends with this store. */
+    public ContractStore contracts() {
+        return contracts;
     }
 
     /** The folder. */
@@ -106,18 +100,17 @@ public final class BarStore implements AutoCloseable {
             return StoredBars.NONE;
         }
         try {
-            CompletableFuture<Boolean> change = changes.get(set);
-            if (change != null) {
-                change.get();
-            }
+            unfinished.await(set);
             return look.at(new BarFolder(root, set, zone));
         } catch (IOException | RuntimeException e) {
-            problem.accept("bars of " + set.symbol() + " in the store cannot be read and are asked for again ("
-                    + e.getClass().getSimpleName() + ")");
-            return StoredBars.NONE;
-        } catch (ExecutionException e) {
+            problem.accept(unreadable("bars of " + set.symbol(), e));
             return StoredBars.NONE;
         }
+    }
+
+    static String unreadable(String bars, Exception e) {
+        return bars + " in the store cannot be read and are asked for again ("
+                + e.getClass().getSimpleName() + ")";
     }
 
     /**
@@ -133,7 +126,7 @@ public final class BarStore implements AutoCloseable {
         if (!set.isKept() || days.isEmpty() || bars.isEmpty()) {
             return CompletableFuture.completedFuture(false);
         }
-        return waitedFor(set, run(pieces, problem, () -> new BarFolder(root, set, zone).add(days, bars, today)));
+        return unfinished.add(set, pieces.run(problem, () -> new BarFolder(root, set, zone).add(days, bars, today)));
     }
 
     /**
@@ -149,51 +142,11 @@ public final class BarStore implements AutoCloseable {
             return CompletableFuture.completedFuture(set.isKept());
         }
         // After the pieces that it takes the place of.
-        return waitedFor(
+        return unfinished.add(
                 set,
-                run(pieces, problem, () -> {})
+                pieces.run(problem, () -> {})
                         .thenCompose(added ->
-                                run(writer, problem, () -> new BarFolder(root, set, zone).write(days, bars, today))));
-    }
-
-    /** Has who reads {@code set} from now on wait for {@code change} as well. */
-    private CompletableFuture<Boolean> waitedFor(BarSet set, CompletableFuture<Boolean> change) {
-        CompletableFuture<Boolean> all = changes.merge(
-                set, change, (before, more) -> before.thenCombine(more, (kept, keptMore) -> kept && keptMore));
-        var unused = all.whenComplete((kept, failure) -> changes.remove(set, all));
-        return change;
-    }
-
-    /** A change of the store. */
-    private interface Change {
-        void make() throws IOException, InterruptedException;
-    }
-
-    private CompletableFuture<Boolean> run(ExecutorService thread, Consumer<String> problem, Change change) {
-        try {
-            return CompletableFuture.supplyAsync(() -> make(change, problem), thread);
-        } catch (RejectedExecutionException e) {
-            return CompletableFuture.completedFuture(false); // closed meanwhile
-        }
-    }
-
-    /** Whether it was made. */
-    private boolean make(Change change, Consumer<String> problem) {
-        try {
-            change.make();
-            return true;
-        } catch (IOException | RuntimeException e) {
-            problem.accept(
-                    "bars could not be kept in the store at " + root + " (" + reason(e) + "); they are in memory only");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return false;
-    }
-
-    private static String reason(Exception e) {
-        String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
-        return reason == null ? e.getClass().getSimpleName() : reason;
+                                writer.run(problem, () -> new BarFolder(root, set, zone).write(days, bars, today))));
     }
 
     /**
@@ -208,19 +161,19 @@ public final class BarStore implements AutoCloseable {
             Files.delete(probe);
             return "";
         } catch (IOException | RuntimeException e) {
-            return "the store at " + root + " cannot be written (" + reason(e)
+            return "the store at " + root + " cannot be written (" + StoreThread.reason(e)
                     + "), so bars are kept in memory only. Set BARISTA_STORE to a folder of yours, or to off";
         }
     }
 
-    /** Writes what was given, for twice ten seconds at most. */
+    /** Writes what was given, for half a minute at most. */
     @Override
     public void close() {
         try {
-            pieces.shutdown();
-            boolean inTime = pieces.awaitTermination(LAST_WRITES_SECONDS, TimeUnit.SECONDS);
-            writer.shutdown();
-            if (!inTime || !writer.awaitTermination(LAST_WRITES_SECONDS, TimeUnit.SECONDS)) {
+            boolean inTime = pieces.end(); // first, since what is written follows from it
+            inTime &= writer.end();
+            inTime &= contractWriter.end();
+            if (!inTime) {
                 giveUp();
             }
         } catch (InterruptedException e) {
@@ -231,7 +184,8 @@ public final class BarStore implements AutoCloseable {
 
     /** What is being written is left behind, not torn. */
     private void giveUp() {
-        pieces.shutdownNow();
-        writer.shutdownNow();
+        pieces.giveUp();
+        writer.giveUp();
+        contractWriter.giveUp();
     }
 }

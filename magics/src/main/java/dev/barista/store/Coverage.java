@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Which days a file of the store has all bars of; kept as JSON beside it. Immutable.
@@ -34,6 +35,11 @@ record Coverage(List<DateRange> days, LocalDate asked) {
     String json() {
         JsonObject json = new JsonObject();
         json.addProperty("asked", asked.toString());
+        json.add("covered", json(days));
+        return json.toString();
+    }
+
+    static JsonArray json(List<DateRange> days) {
         JsonArray ranges = new JsonArray();
         for (DateRange range : days) {
             JsonObject each = new JsonObject();
@@ -41,20 +47,18 @@ record Coverage(List<DateRange> days, LocalDate asked) {
             each.addProperty("to", range.to().toString());
             ranges.add(each);
         }
-        json.add("covered", ranges);
-        return json.toString();
+        return ranges;
     }
 
     /** @throws JsonParseException if it is not what {@link #json} makes */
     static Coverage parse(String text) {
+        return parse(text, json -> new Coverage(days(json.getAsJsonArray("covered")), date(json, "asked")));
+    }
+
+    /** @throws JsonParseException if {@code reading} finds something else than it looks for */
+    static <C> C parse(String text, Function<JsonObject, C> reading) {
         try {
-            JsonObject json = JsonParser.parseString(text).getAsJsonObject();
-            List<DateRange> days = new ArrayList<>();
-            for (JsonElement each : json.getAsJsonArray("covered")) {
-                JsonObject range = each.getAsJsonObject();
-                days.add(new DateRange(date(range, "from"), date(range, "to")));
-            }
-            return new Coverage(days, date(json, "asked"));
+            return reading.apply(JsonParser.parseString(text).getAsJsonObject());
         } catch (IllegalStateException
                 | ClassCastException
                 | NullPointerException
@@ -62,6 +66,15 @@ record Coverage(List<DateRange> days, LocalDate asked) {
                 | InvalidInputException e) {
             throw new JsonParseException("not the coverage of a file of bars", e);
         }
+    }
+
+    static List<DateRange> days(JsonArray ranges) {
+        List<DateRange> days = new ArrayList<>();
+        for (JsonElement each : ranges) {
+            JsonObject range = each.getAsJsonObject();
+            days.add(new DateRange(date(range, "from"), date(range, "to")));
+        }
+        return days;
     }
 
     private static LocalDate date(JsonObject json, String name) {

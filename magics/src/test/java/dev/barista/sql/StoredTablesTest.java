@@ -11,6 +11,7 @@ import dev.barista.market.Symbol;
 import dev.barista.market.Timeframe;
 import dev.barista.store.BarSet;
 import dev.barista.store.BarStore;
+import dev.barista.store.ContractSet;
 import dev.barista.table.BarTables;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -78,6 +79,18 @@ class StoredTablesTest {
         };
     }
 
+    private static final SqlTables NONE = new SqlTables() {
+        @Override
+        public List<String> names() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Source> find(String asked) {
+            return Optional.empty();
+        }
+    };
+
     private static String rows(SqlSession session, String query, SqlTables tables) throws Exception {
         Path driver = Path.of(Class.forName("org.duckdb.DuckDBDriver")
                 .getProtectionDomain()
@@ -108,6 +121,25 @@ class StoredTablesTest {
             assertThat(rows(session, query, one("prices", new SqlTables.Content(inMemory, null))))
                     .as("another value of the variable")
                     .isEqualTo("[S1 1 9.0]");
+        }
+    }
+
+    @Test
+    void barsOfContractsAreATableOfTheirOwn() throws Exception {
+        Symbol contract = new Symbol("SPY260717C00600000");
+        String query = "select contract || ' of ' || symbol, count(*), max(close) from option_bars group by 1";
+        try (SqlSession session = new SqlSession(() -> Optional.of(folder), ZONE.getId());
+                BarStore store = new BarStore(folder, ZONE)) {
+            assertThat(rows(session, query, NONE)).isEqualTo("[]");
+            store.contracts()
+                    .add(
+                            new ContractSet(Timeframe.parse("1Day"), new Symbol("SPY")),
+                            List.of(contract),
+                            List.of(new DateRange(MONDAY, FRIDAY)),
+                            Map.of(contract, bars(MONDAY, FRIDAY)),
+                            problem -> {})
+                    .join();
+            assertThat(rows(session, query, NONE)).isEqualTo("[SPY260717C00600000 of SPY 5 9.0]");
         }
     }
 }
