@@ -43,7 +43,6 @@ final class LoadRun {
     private volatile @Nullable Finisher finisher;
     private volatile boolean brokenOff;
     private int underWay;
-    private boolean cancelled;
 
     LoadRun(MarketData data, Pace pace, ScheduledExecutorService executor, LoadRequest request, LoadState state) {
         this.data = data;
@@ -78,30 +77,29 @@ final class LoadRun {
         if (calls.isEmpty()) {
             return;
         }
+        data.connect();
         state.planned(calls);
         lane.planned(calls.size());
         synchronized (this) {
-            if (!cancelled) {
-                queue.addAll(calls);
-            }
+            queue.addAll(calls);
         }
     }
 
     /** No call is under way afterwards, none follows, and what has arrived is kept. */
     void cancel() {
-        synchronized (this) {
-            cancelled = true;
-            queue.clear();
-        }
-        state.cancel();
-        waits.cancel();
+        waits.cancel(() -> {
+            synchronized (this) {
+                queue.clear();
+            }
+            state.cancel();
+        });
     }
 
     private void fill() {
         List<PlannedCall> now = new ArrayList<>();
         List<PlannedCall> unwanted = new ArrayList<>();
         synchronized (this) {
-            while (!cancelled && underWay < MAX_UNDER_WAY && !queue.isEmpty()) {
+            while (!waits.isCancelled() && underWay < MAX_UNDER_WAY && !queue.isEmpty()) {
                 PlannedCall call = queue.remove();
                 if (state.wants(call)) {
                     underWay++;
@@ -128,14 +126,8 @@ final class LoadRun {
     }
 
     private void send(Attempt attempt, Pace.Permit permit) {
-        CompletableFuture<Outcome> answer = null;
-        synchronized (this) {
-            // In one with the look at the end: none is made, or counted, once cancel() has returned.
-            if (!cancelled && state.takes(attempt.call())) {
-                answer = request(attempt);
-                waits.add(answer);
-            }
-        }
+        // In one with the look at the end: none is made, or counted, once cancel() has returned.
+        CompletableFuture<Outcome> answer = waits.begin(() -> state.takes(attempt.call()) ? request(attempt) : null);
         if (answer == null) {
             permit.unused();
             state.callGivenUp(attempt.call());
@@ -247,7 +239,7 @@ final class LoadRun {
         }
         state.furtherCalls(attempt.call(), items.size() - 1);
         synchronized (this) {
-            for (int i = items.size() - 1; i >= 0 && !cancelled; i--) {
+            for (int i = items.size() - 1; i >= 0; i--) {
                 Item item = items.get(i);
                 queue.addFirst(new PlannedCall(
                         Failures.only(query, item.symbol()), attempt.call().days(), List.of(item)));

@@ -37,10 +37,19 @@ final class LateMarketData implements MarketData {
     }
 
     @Override
+    public void connect() {
+        try {
+            var unused = connected();
+        } catch (RuntimeException e) {
+            // Whoever asks tries again, and is told.
+        }
+    }
+
+    @Override
     public CompletableFuture<Outcome> ask(MarketQuery query) {
         MarketData source;
         try {
-            source = connect();
+            source = connected();
         } catch (RuntimeException e) {
             return CompletableFuture.completedFuture(
                     new Outcome.Unavailable(String.valueOf(e.getMessage()), BudgetReport.NONE));
@@ -49,7 +58,7 @@ final class LateMarketData implements MarketData {
     }
 
     /** Connects, unless it is connected already. */
-    synchronized MarketData connect() {
+    private synchronized MarketData connected() {
         if (closed) {
             throw new IllegalStateException("the kernel is shutting down");
         }

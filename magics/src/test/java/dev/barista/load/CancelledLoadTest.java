@@ -21,7 +21,7 @@ class CancelledLoadTest {
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(1);
 
     /** Notes of each request whether the load had been cancelled; answers none. */
-    private static final class SilentMarket implements MarketData {
+    private static class SilentMarket implements MarketData {
         private final AtomicBoolean cancelled = new AtomicBoolean();
         private final Queue<CompletableFuture<Outcome>> answers = new ConcurrentLinkedQueue<>();
         private final Queue<Boolean> late = new ConcurrentLinkedQueue<>();
@@ -85,5 +85,32 @@ class CancelledLoadTest {
         assertThat(market.late).hasSize(made).containsOnly(false);
         assertThat(load.requests()).isEqualTo(made);
         assertThat(market.answers).allMatch(CompletableFuture::isCancelled);
+    }
+
+    @Test
+    void aLoadThatIsStillConnectingIsCancelledAtOnce() throws Exception {
+        CountDownLatch connecting = new CountDownLatch(1);
+        CountDownLatch connected = new CountDownLatch(1);
+        SilentMarket market = new SilentMarket() {
+            @Override
+            public void connect() {
+                connecting.countDown();
+                try {
+                    connected.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+        Pace pace = new Pace(Ticker.system(), LoaderOfAFakeMarket.CLOCK, executor);
+        Load load = new Loader(market, FakeMarket.NYSE, pace, LoaderOfAFakeMarket.CLOCK, Ticker.system(), executor)
+                .start(LoaderOfAFakeMarket.request("1Min", "S1", "S2"));
+        connecting.await();
+        load.cancel();
+        assertThat(load.isDone()).isTrue();
+        connected.countDown();
+        executor.submit(() -> {}).get();
+        assertThat(load.requests()).isZero();
+        assertThat(market.late).isEmpty();
     }
 }

@@ -1,7 +1,6 @@
 package dev.barista.magics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.barista.market.Adjustment;
 import dev.barista.market.BarsQuery;
@@ -65,6 +64,9 @@ class LateMarketDataTest {
             throw new AssertionError("connected after the end");
         });
         data.close();
-        assertThatThrownBy(data::connect).isInstanceOf(IllegalStateException.class);
+        data.connect();
+        assertThat(data.ask(QUERY).join())
+                .isInstanceOfSatisfying(Outcome.Unavailable.class, outcome -> assertThat(outcome.reason())
+                        .isEqualTo("the kernel is shutting down"));
     }
 }
