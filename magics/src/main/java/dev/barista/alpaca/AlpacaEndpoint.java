@@ -59,6 +59,11 @@ public record AlpacaEndpoint(URI base, @Nullable Credentials credentials) {
                 new AlpacaEndpoint(base == null ? DEFAULT_BASE : uri(base), new Credentials(keyId, secretKey)));
     }
 
+    /** Whether it is asked over TLS. */
+    boolean isSecure() {
+        return HttpUrl.get(base.toString()).isHttps();
+    }
+
     /** The address of {@code path}, which may stand behind a path of the base. */
     HttpUrl at(String path) {
         return HttpUrl.get(base.toString()).newBuilder().addPathSegments(path).build();

@@ -40,7 +40,7 @@ public final class AlpacaMarketData implements MarketData {
 
     /** The real API at {@code endpoint}. */
     public static AlpacaMarketData of(AlpacaEndpoint endpoint) {
-        return of(endpoint, HttpClients.create(), Clock.systemUTC());
+        return of(endpoint, HttpClients.create(endpoint.isSecure()), Clock.systemUTC());
     }
 
     /**

@@ -1,11 +1,13 @@
 package dev.barista.alpaca;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -38,13 +40,16 @@ final class HttpClients {
     /**
      * A client that makes one HTTP request a call, whatever happens: retries are counted and paced by the loader. It
      * follows no redirect, which could take keys elsewhere.
+     *
+     * @param secure whether the server speaks TLS: getting ready for that takes longer than a first call
      */
-    static OkHttpClient create() {
+    static OkHttpClient create(boolean secure) {
         Dispatcher dispatcher = new Dispatcher(threads());
         dispatcher.setMaxRequests(MAX_CALLS);
         dispatcher.setMaxRequestsPerHost(MAX_CALLS);
         return oneRequestACall(new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
+                .connectionSpecs(List.of(secure ? ConnectionSpec.MODERN_TLS : ConnectionSpec.CLEARTEXT))
                 .connectionPool(new ConnectionPool(MAX_CALLS, IDLE_CONNECTION_SECONDS, TimeUnit.SECONDS))
                 .connectTimeout(Duration.ofSeconds(5))
                 .writeTimeout(Duration.ofSeconds(5))
@@ -55,7 +60,8 @@ final class HttpClients {
 
     /** The same for a server in this process, which is waited for much longer. */
     static OkHttpClient patient() {
-        return create().newBuilder()
+        return create(false)
+                .newBuilder()
                 .connectTimeout(PATIENCE)
                 .writeTimeout(PATIENCE)
                 .readTimeout(PATIENCE)

@@ -82,7 +82,7 @@ class AlpacaMarketDataTest extends AlpacaOnASocket {
 
     @Test
     void cancellingTheFutureCancelsTheCall() throws Exception {
-        OkHttpClient client = HttpClients.create();
+        OkHttpClient client = HttpClients.create(false);
         AlpacaMarketData cancelled =
                 AlpacaMarketData.of(new AlpacaEndpoint(server.url("/").uri(), null), client, Clock.systemUTC());
         server.enqueue(new MockResponse.Builder()

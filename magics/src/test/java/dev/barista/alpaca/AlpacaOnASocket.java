@@ -46,7 +46,7 @@ abstract class AlpacaOnASocket {
     static AlpacaMarketData at(MockWebServer server, Duration readTimeout) {
         AlpacaEndpoint endpoint = new AlpacaEndpoint(server.url("/").uri(), new Credentials(KEY, SECRET));
         OkHttpClient client =
-                HttpClients.create().newBuilder().readTimeout(readTimeout).build();
+                HttpClients.create(false).newBuilder().readTimeout(readTimeout).build();
         return AlpacaMarketData.of(endpoint, client, Clock.systemUTC());
     }
 
