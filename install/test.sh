@@ -128,8 +128,8 @@ run_full() {
         2>/dev/null || true
     rm -rf "$root"/magics/target/surefire-reports
     (cd "$root" && mvn -B -ntp -pl kernel,magics -Dspotless.check.skip=true -Dpython="$python" test \
-        -Dtest='KilledLoadTest,YearOfMinutesIT,SparkOnStoreIT' -Dsurefire.failIfNoSpecifiedTests=false \
-        -Dbarista.store.kills=200) || status=$?
+        -Dtest='KilledLoadTest,YearOfMinutesIT,SparkOnStoreIT,BarsScannerTest' -Dsurefire.failIfNoSpecifiedTests=false \
+        -Dbarista.store.kills=200 -Dbarista.decode.numbers=10000000) || status=$?
     cp "$root"/magics/target/surefire-reports/TEST-*.xml "$results/full" 2>/dev/null || true
     BARISTA_RESTARTS=200 run_pytest full "$here/tests/frontdoor/test_restarts.py" || status=$?
     return $status

@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
@@ -38,7 +37,10 @@ class YearOfMinutesIT {
     private static final int SYMBOLS = Integer.getInteger("barista.year.symbols", 500);
     private static final int MOST_MEGABYTES = 512;
     private static final NyseCalendar NYSE = new NyseCalendar();
-    private static final Clock SATURDAY = Clock.fixed(Instant.parse("2026-05-30T15:00:00Z"), ZoneOffset.UTC);
+    /** It goes on, or the market's budget would never be renewed. */
+    private static final Clock SATURDAY =
+            Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), Instant.parse("2026-05-30T12:00:00Z")));
+
     private static final LocalDate FRIDAY = LocalDate.of(2026, 5, 29);
 
     @TempDir
@@ -97,7 +99,7 @@ class YearOfMinutesIT {
         try (BarStore store = new BarStore(Path.of(arguments[0]), NYSE.zone());
                 PracticeMarket market = PracticeMarket.start(options);
                 AlpacaMarketData data = AlpacaMarketData.practice(market.baseUri())) {
-            Pace pace = new Pace(Ticker.system(), Clock.systemUTC(), executor);
+            Pace pace = new Pace(Ticker.system(), SATURDAY, executor);
             long begun = System.nanoTime();
             Load load = new Loader(data, NYSE, pace, SATURDAY, Ticker.system(), executor, store).start(request);
             load.onProgress(load::progress); // as cells do that show it
