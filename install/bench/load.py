@@ -21,7 +21,8 @@ HERE = Path(__file__).parent
 SYMBOLS = (
     "SPY QQQ AAPL MSFT NVDA AMZN GOOGL META TSLA AMD NFLX INTC JPM BAC XOM CVX JNJ PFE KO PEP WMT DIS IWM".split()
 )
-OPTIMUM = {"bucket": 0.05 + (138 - 10) * 0.03, "window": 0.05}
+LATENCY, BURST, REFILL = 0.05, 10, 0.03
+OPTIMUM = {"bucket": LATENCY + (138 - BURST) * REFILL, "window": LATENCY}
 CLIENTS = {"bucket": ("sequential", "threads", "tuned"), "window": ("threads", "tuned")}
 WARM_LOADS = 2
 EVALUATIONS = 60
@@ -108,6 +109,9 @@ def barista(figures, server, budget):
                 add(figures, subject, budget, wall, first)
                 figures.add(subject, f"{budget}: bars", bars, "")
                 figures.add(subject, f"{budget}: calls", calls, "")
+                if budget == "bucket":
+                    own = LATENCY + (calls - BURST) * REFILL
+                    figures.add(subject, "bucket: whole load / optimum of its own calls", wall / own, "")
                 figures.add(subject, f"{budget}: refused", refused, "")
             time.sleep(1)
         if budget == "bucket":
