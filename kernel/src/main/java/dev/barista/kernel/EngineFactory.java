@@ -3,6 +3,7 @@ package dev.barista.kernel;
 import dev.barista.kernel.cell.CurrentCell;
 import dev.barista.kernel.cell.Engine;
 import dev.barista.kernel.cell.LineInput;
+import dev.barista.kernel.comm.Comms;
 import dev.barista.kernel.display.Renderers;
 import dev.barista.kernel.job.Jobs;
 
@@ -14,5 +15,5 @@ public interface EngineFactory {
      *
      * @param cells threads that run a cell's code on its behalf must enter it here, see {@link CurrentCell#enter}
      */
-    Engine create(Renderers renderers, Jobs jobs, CurrentCell cells, LineInput input);
+    Engine create(Renderers renderers, Jobs jobs, CurrentCell cells, LineInput input, Comms comms);
 }

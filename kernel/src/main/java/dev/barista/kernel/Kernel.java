@@ -47,7 +47,7 @@ public final class Kernel implements AutoCloseable {
         Renderers renderers = new ValueRenderers();
         input = new FrontEndInput(transport.outbox(), cells);
         streams = new SystemStreams(cells, input);
-        engine = new LateEngine(() -> engines.create(renderers, new JobList(clock), cells, input));
+        engine = new LateEngine(() -> engines.create(renderers, new JobList(clock), cells, input, comms));
         requests = new Requests(
                 transport.outbox(),
                 engine,

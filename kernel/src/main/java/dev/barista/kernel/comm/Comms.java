@@ -2,10 +2,12 @@ package dev.barista.kernel.comm;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.barista.kernel.wire.ChannelName;
 import dev.barista.kernel.wire.Incoming;
 import dev.barista.kernel.wire.Origin;
 import dev.barista.kernel.wire.Outbox;
 import dev.barista.kernel.wire.Outgoing;
+import io.github.spencerpark.jupyter.messages.publish.PublishStream.StreamType;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +29,11 @@ public final class Comms {
 
     public Comms(Outbox outbox) {
         this.outbox = outbox;
+    }
+
+    /** Those of an engine without front ends: whatever is sent is lost. */
+    public static Comms none() {
+        return new Comms(new Nobody());
     }
 
     /**
@@ -162,5 +169,16 @@ public final class Comms {
                 outbox.publish(parent, Outgoing.of("comm_close", content(new JsonObject())));
             }
         }
+    }
+
+    private static final class Nobody implements Outbox {
+        @Override
+        public void publish(Origin parent, Outgoing message) {}
+
+        @Override
+        public void stream(Origin parent, StreamType stream, String text) {}
+
+        @Override
+        public void send(ChannelName channel, Origin request, Outgoing message) {}
     }
 }

@@ -12,6 +12,7 @@ import dev.barista.kernel.cell.LineInput;
 import dev.barista.kernel.cell.Notebook;
 import dev.barista.kernel.cell.ShellAssist;
 import dev.barista.kernel.cell.Startup;
+import dev.barista.kernel.comm.Comms;
 import dev.barista.kernel.display.Renderers;
 import dev.barista.kernel.job.Jobs;
 import dev.barista.kernel.magic.maven.MavenLibraries;
@@ -40,10 +41,10 @@ public final class JavaEngine implements Engine {
     private final CellRunner runner;
     private final CodeAssist assist;
 
-    /** One without scripts to start with. */
+    /** One without scripts to start with, and without front ends that could open comms. */
     public JavaEngine(
             List<MagicProvider> providers, Renderers renderers, Jobs jobs, CurrentCell cells, LineInput input) {
-        this(() -> providers, renderers, jobs, cells, input, List.of());
+        this(() -> providers, renderers, jobs, cells, input, Comms.none(), List.of());
     }
 
     /**
@@ -56,6 +57,7 @@ public final class JavaEngine implements Engine {
             Jobs jobs,
             CurrentCell cells,
             LineInput input,
+            Comms comms,
             List<Startup> startups) {
         CompletableFuture<List<String>> imports = new CompletableFuture<>();
         shell = new JavaShell(imports);
@@ -72,6 +74,7 @@ public final class JavaEngine implements Engine {
                 javaCells,
                 new ShellDeclarations(shell, javaCells),
                 new MavenLibraries(),
+                comms,
                 cells);
         new GeneralMagics(shell, kernel, cells, input, javaCells.inputs()).registerWith(catalogue);
         providers.forEach(provider -> catalogue.register(provider.title(), provider.magics(kernel)));
@@ -115,6 +118,7 @@ public final class JavaEngine implements Engine {
             CodeRunner code,
             Declarations declarations,
             Libraries libraries,
+            Comms comms,
             CurrentCell cells)
             implements KernelServices {
         @Override

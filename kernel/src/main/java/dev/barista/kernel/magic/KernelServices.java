@@ -3,6 +3,7 @@ package dev.barista.kernel.magic;
 import dev.barista.kernel.cell.CellContext;
 import dev.barista.kernel.cell.CodeRunner;
 import dev.barista.kernel.cell.CurrentCell;
+import dev.barista.kernel.comm.Comms;
 import dev.barista.kernel.display.Renderers;
 import dev.barista.kernel.job.Jobs;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public interface KernelServices {
 
     /** Jars that magics fetch when they are first used. */
     Libraries libraries();
+
+    /** Lines that front ends open to the kernel, and it to them. */
+    Comms comms();
 
     /**
      * Lets the calling thread, and threads that it creates, run on behalf of {@code cell} until the scope is closed:
