@@ -80,6 +80,10 @@ install_kernelspec() {
             mv -f "$kernelspec/.$name.new" "$kernelspec/$name"
         fi
     done
+    # Lets plots ask the kernel for more detail, in JupyterLab and Notebook 7.
+    mkdir -p "$venv/share/jupyter/labextensions/barista/static"
+    cp "$here/labextension/package.json" "$venv/share/jupyter/labextensions/barista/"
+    cp "$here/labextension/static/remoteEntry.js" "$venv/share/jupyter/labextensions/barista/static/"
     # This environment's kernels come before others of the same name, and nothing of the user's is read or written.
     export JUPYTER_PREFER_ENV_PATH=1
     "$venv/bin/python" "$here/serve_plots.py" "$kernelspec"

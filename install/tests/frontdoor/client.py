@@ -119,7 +119,8 @@ class Client:
     def read(self, seconds):
         try:
             message = self.channels.get_iopub_msg(timeout=seconds)
-            validate_message(message)
+            if not message["msg_type"].startswith("comm_"):  # of which the schemas know nothing
+                validate_message(message)
             self.published.append(message)
         except queue.Empty:
             pass

@@ -59,7 +59,7 @@ public final class BaristaMagics implements MagicProvider {
         toClose.add(tests::close);
         SqlSession sql = new SqlSession(source::store, NyseCalendar.NEW_YORK.getId());
         toClose.add(sql::close);
-        new PlotSession().registerWith(renderers);
+        new PlotSession(kernel.comms()).registerWith(renderers);
         renderers.register(Agent.class, agent -> TrainPanel.render(agent.progress()));
         renderers.register(Backtest.class, BacktestView::render);
         TrainSession trainings = new TrainSession(kernel, environment, trainer, source.clock());

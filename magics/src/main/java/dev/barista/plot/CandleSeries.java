@@ -20,7 +20,11 @@ record CandleSeries(Bars candles, int barsPerCandle, int bars, long lastMillis, 
      * together: the first open, the highest high, the lowest low, the last close and the sum of the volumes.
      */
     static CandleSeries of(Bars source, int maxCandles) {
-        int[] rows = rowsByTime(source);
+        return of(source, rowsByTime(source), maxCandles);
+    }
+
+    /** The same of these rows of {@code source} alone, which are in order of time and have prices. */
+    static CandleSeries of(Bars source, int[] rows, int maxCandles) {
         int size = Math.max(1, divideUp(rows.length, maxCandles));
         BarsBuilder candles = new BarsBuilder(divideUp(rows.length, size));
         for (int from = 0; from < rows.length; from += size) {
@@ -69,7 +73,17 @@ record CandleSeries(Bars candles, int barsPerCandle, int bars, long lastMillis, 
         return (dividend + divisor - 1) / divisor;
     }
 
-    private static int[] rowsByTime(Bars source) {
+    /** Which bar each candle begins with, counted from {@code from}. */
+    StretchRows rows(int from) {
+        return new StretchRows(
+                from + bars,
+                IntStream.range(0, size())
+                        .map(candle -> from + candle * barsPerCandle)
+                        .toArray());
+    }
+
+    /** The rows that have prices, by time. */
+    static int[] rowsByTime(Bars source) {
         boolean ordered =
                 IntStream.range(1, source.size()).allMatch(row -> source.timeMillis(row - 1) <= source.timeMillis(row));
         IntStream priced = IntStream.range(0, source.size()).filter(row -> hasPrices(source, row));

@@ -4,9 +4,18 @@ import dev.barista.market.Timeframe.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** All that a candlestick plot says in words; the same in the still and in the interactive one. */
-record CandleText(Candlesticks of) {
+/**
+ * All that a candlestick plot says in words; the same in the still and in the interactive one.
+ *
+ * @param whole what the plot shows unless it is zoomed; null if it is not
+ */
+record CandleText(Candlesticks of, @Nullable CandleSeries whole) {
+    CandleText(Candlesticks of) {
+        this(of, null);
+    }
+
     String heading() {
         return of.symbol() + " · " + of.timeframe();
     }
@@ -16,7 +25,8 @@ record CandleText(Candlesticks of) {
     }
 
     /** Range, number of bars and source, and whatever the reader must know to read the candles. */
-    String details(CandleSeries series) {
+    String details(CandleSeries drawn) {
+        CandleSeries series = whole == null ? drawn : whole;
         List<String> parts = new ArrayList<>();
         if (series.isEmpty()) {
             parts.add("no bars");
@@ -24,8 +34,8 @@ record CandleText(Candlesticks of) {
             parts.add(clock().range(series.candles().timeMillis(0), series.lastMillis()));
             parts.add(number(series.bars()) + (series.bars() == 1 ? " bar" : " bars"));
         }
-        if (series.barsPerCandle() > 1) {
-            parts.add("each candle puts " + series.barsPerCandle() + " bars together");
+        if (drawn.barsPerCandle() > 1) {
+            parts.add("each candle puts " + drawn.barsPerCandle() + " bars together");
         }
         if (series.withoutPrices() > 0) {
             parts.add(number(series.withoutPrices()) + " without prices left out");

@@ -37,11 +37,16 @@ public record Candlesticks(
 
     /** Draws the plot: the still picture and the interactive figure. */
     public Chart chart() {
-        CandleSeries still = CandleSeries.of(bars, MOST_STILL);
-        CandleSeries interactive = CandleSeries.of(bars, MOST_INTERACTIVE);
+        int[] rows = CandleSeries.rowsByTime(bars);
+        CandleSeries still = CandleSeries.of(bars, rows, MOST_STILL);
+        CandleSeries interactive = CandleSeries.of(bars, rows, MOST_INTERACTIVE);
         CandleText text = new CandleText(this);
         Picture picture = Picture.draw(
                 WIDTH, HEIGHT, text.caption(still), canvas -> new CandlePainter(canvas, still, text).paint());
-        return new Chart(picture, new CandleFigure(interactive, text).json());
+        boolean isWhole = interactive.barsPerCandle() == 1;
+        return new Chart(
+                picture,
+                new CandleFigure(interactive, text).json(),
+                isWhole ? null : new CandleZoom(this, rows, interactive));
     }
 }

@@ -10,6 +10,9 @@ import java.util.List;
 final class FigureJson {
     private static final Gson GSON = new Gson();
 
+    /** So much room the badge takes below the title, so that neither covers the other. */
+    private static final int BADGE_HEIGHT = 24;
+
     private FigureJson() {}
 
     /** A figure as text that is safe inside a script element: Gson escapes what could end it. */
@@ -32,6 +35,8 @@ final class FigureJson {
         head.getAsJsonObject("subtitle").addProperty("text", literal(title.details()));
         if (title.isPractice()) {
             layout.getAsJsonArray("annotations").add(badge());
+            JsonObject margin = layout.getAsJsonObject("margin");
+            margin.addProperty("t", margin.get("t").getAsInt() + BADGE_HEIGHT);
         }
         return layout;
     }

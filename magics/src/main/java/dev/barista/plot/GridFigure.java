@@ -39,7 +39,7 @@ record GridFigure(GridChart chart) {
     private JsonObject flat() {
         JsonObject layout = FigureJson.layout(
                 chart.title(),
-                "{height:480,margin:{l:110,r:24,t:84,b:60},xaxis:{type:'category',showgrid:false,nticks:12,tickangle:0,automargin:true},"
+                "{height:480,margin:{l:110,r:24,t:84,b:60},xaxis:{type:'category',showgrid:false,nticks:6,tickangle:0,automargin:true},"
                         + "yaxis:{type:'category',autorange:'reversed',showgrid:false}}");
         FigureJson.name(layout.getAsJsonObject("xaxis"), chart.columns().title());
         FigureJson.name(layout.getAsJsonObject("yaxis"), chart.rows().title());

@@ -65,11 +65,14 @@ record LineChart(ChartTitle title, Axis axis, List<Line> lines, boolean isLog) {
 
     Chart chart() {
         LineChart still = thinned(STILL_STRETCHES);
-        LineChart interactive = thinned(INTERACTIVE_STRETCHES);
+        int[] kept = kept(INTERACTIVE_STRETCHES);
         Picture picture = Picture.draw(
                 Candlesticks.WIDTH, Candlesticks.HEIGHT, title.caption(), canvas -> new LinePainter(canvas, still)
                         .paint());
-        return new Chart(picture, new LineFigure(interactive).json());
+        String figure = new LineFigure(at(kept)).json();
+        return kept.length == axis.size()
+                ? new Chart(picture, figure)
+                : new Chart(picture, figure, new LineZoom(this, kept, drawn -> new LineFigure(drawn).json()));
     }
 
     static String color(int line) {
@@ -99,9 +102,15 @@ record LineChart(ChartTitle title, Axis axis, List<Line> lines, boolean isLog) {
 
     /** Each line's lowest and highest point of so many stretches; itself if it has few points. */
     LineChart thinned(int stretches) {
+        int[] kept = kept(stretches);
+        return kept.length == axis.size() ? this : at(kept);
+    }
+
+    /** The rows of each line's lowest and highest point of so many stretches; all rows if there are few. */
+    int[] kept(int stretches) {
         int size = axis.size();
         if (size <= 2 * stretches) {
-            return this;
+            return IntStream.range(0, size).toArray();
         }
         BitSet kept = new BitSet(size);
         kept.set(0);
@@ -113,7 +122,7 @@ record LineChart(ChartTitle title, Axis axis, List<Line> lines, boolean isLog) {
                 keepExtremes(kept, line.values(), from, to);
             }
         }
-        return at(kept.stream().toArray());
+        return kept.stream().toArray();
     }
 
     private static void keepExtremes(BitSet kept, double[] values, int from, int to) {
@@ -131,7 +140,8 @@ record LineChart(ChartTitle title, Axis axis, List<Line> lines, boolean isLog) {
         }
     }
 
-    private LineChart at(int[] rows) {
+    /** Some of its points. */
+    LineChart at(int... rows) {
         return new LineChart(
                 title, axis.at(rows), lines.stream().map(line -> line.at(rows)).toList(), isLog);
     }

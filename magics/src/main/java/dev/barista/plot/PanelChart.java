@@ -26,17 +26,25 @@ record PanelChart(ChartTitle title, List<LineChart> panels) {
     }
 
     Chart chart() {
-        List<LineChart> still = thinned(LineChart.STILL_STRETCHES);
+        List<LineChart> still = apart(together().thinned(LineChart.STILL_STRETCHES));
         Picture picture = Picture.draw(Candlesticks.WIDTH, HEIGHT, title.caption(), canvas -> paint(canvas, still));
-        return new Chart(picture, figure(thinned(LineChart.INTERACTIVE_STRETCHES)));
+        LineChart all = together();
+        int[] kept = all.kept(LineChart.INTERACTIVE_STRETCHES);
+        String figure = figure(apart(all.at(kept)));
+        return kept.length == all.axis().size()
+                ? new Chart(picture, figure)
+                : new Chart(picture, figure, new LineZoom(all, kept, part -> figure(apart(part))));
     }
 
-    /** All panels keep the same points, so that they stay above each other. */
-    private List<LineChart> thinned(int stretches) {
-        LineChart first = panels.get(0);
+    /** The lines of all panels, which keep the same points, so that they stay above each other. */
+    private LineChart together() {
         List<LineChart.Line> all =
                 panels.stream().flatMap(panel -> panel.lines().stream()).toList();
-        LineChart fewer = new LineChart(title, first.axis(), all, false).thinned(stretches);
+        return new LineChart(title, panels.get(0).axis(), all, false);
+    }
+
+    /** Lines of all panels, put into these again. */
+    private List<LineChart> apart(LineChart fewer) {
         List<LineChart> drawn = new ArrayList<>();
         int from = 0;
         for (LineChart panel : panels) {

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import dev.barista.kernel.comm.Comms;
 import dev.barista.kernel.display.Html;
 import dev.barista.kernel.display.Renderers;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
@@ -19,7 +20,13 @@ public final class PlotSession {
     private static final Gson GSON = new Gson();
     private static final String PLOTLY = "application/vnd.plotly.v1+json";
 
+    private final ZoomServer zooms;
     private final AtomicBoolean carried = new AtomicBoolean();
+
+    /** @param comms over which plots ask for more detail when they are zoomed */
+    public PlotSession(Comms comms) {
+        zooms = new ZoomServer(comms);
+    }
 
     /** Shows charts and pictures, wherever they are the value of a cell, through this session. */
     public void registerWith(Renderers renderers) {
@@ -32,7 +39,11 @@ public final class PlotSession {
     /** The mime bundle of {@code chart}: a picture that a script, where it may run, makes interactive. */
     public DisplayData show(Chart chart) {
         DisplayData data = chart.picture().toDisplayData();
-        data.putHTML(interactive(chart.picture().html(), "chart", chart.figure()));
+        Zoom zoom = chart.zoom();
+        String json = zoom == null
+                ? chart.figure()
+                : "{\"zoom\":\"" + zooms.keep(zoom) + "\"," + chart.figure().substring(1);
+        data.putHTML(interactive(chart.picture().html(), "chart", json));
         data.putData(PLOTLY, JsonParser.parseString(chart.figure()));
         return data;
     }

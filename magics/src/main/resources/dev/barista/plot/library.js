@@ -85,6 +85,71 @@ async (packed) => {
     });
   };
 
+  /*
+   * Where the page offers a line to the kernel, asks it for what is in view in more detail than the plot came with. One
+   * question is under way at a time; the newest wish follows it.
+   */
+  const closeUps = (Plotly, box, { data, layout, zoom }, config) => {
+    let line = null, shown = 0, asked = null, wish = null, isMoving = false;
+
+    const ask = () => {
+      line ??= window.baristaFrontEnd?.open(box, "barista.plot", { plot: zoom }, answered, () => { line = asked = null; });
+      if (!line || asked || !wish) return;
+      asked = wish;
+      wish = null;
+      try {
+        line.send({ of: shown, from: asked.from, to: asked.to });
+      } catch (e) {
+        console.warn("barista plot keeps its detail:", e);
+        line = asked = null;
+      }
+    };
+
+    const answered = async (answer) => {
+      const meant = asked;
+      asked = null;
+      // Who has moved on, or back to the whole, is not taken back.
+      if (meant && !wish && !isMoving && !meant.gone) {
+        const near = themed(answer.figure.layout, pageWins);
+        for (const name of Object.keys(near).filter((key) => /^yaxis/.test(key))) {
+          const now = box.layout[name];
+          if (now?.autorange === false && now.range) Object.assign(near[name], { autorange: false, range: [...now.range] });
+        }
+        Object.assign(near.xaxis, { autorange: false, range: [answer.from, answer.to], tickmode: "array" });
+        near.dragmode = box.layout.dragmode;
+        shown = answer.of;
+        box.dataset.baristaOf = shown;
+        await Plotly.react(box, brighten(answer.figure.data), near, config);
+      }
+      ask();
+    };
+
+    let soon = 0;
+    box.on("plotly_relayouting", () => { isMoving = true; });
+    box.on("plotly_relayout", (change) => {
+      if (change["xaxis.autorange"] === true) {
+        clearTimeout(soon);
+        wish = null;
+        isMoving = false;
+        if (asked) asked.gone = true;
+        if (shown) {
+          shown = 0;
+          delete box.dataset.baristaOf;
+          Plotly.react(box, brighten(data), themed(layout, pageWins), config);
+        }
+      } else if ("xaxis.range[0]" in change || "xaxis.range" in change) {
+        clearTimeout(soon);
+        isMoving = true;
+        soon = setTimeout(() => {
+          isMoving = false;
+          const [from, to] = box.layout.xaxis.range;
+          wish = { from: Number(from), to: Number(to) };
+          ask();
+        }, 150);
+      }
+    });
+  };
+
   const draw = (holder, height, plot) => whenSeen(holder, async () => {
     const box = document.createElement("div");
     box.style.cssText = "width:100%;max-width:1200px;height:" + Number(height || 480) + "px";
@@ -106,9 +171,12 @@ async (packed) => {
     const source = await unpack();
     const Plotly = evaluate(source);
     shared.resolve({
-      chart: (holder, { data, layout }) => canDraw(data) && draw(holder, layout.height, async (box) => {
-        await Plotly.newPlot(box, brighten(data), themed(layout, pageWins), config);
+      chart: (holder, figure) => canDraw(figure.data) && draw(holder, figure.layout.height, async (box) => {
+        const { data, layout, zoom } = figure;
+        const how = zoom ? { ...config, doubleClick: "autosize", modeBarButtonsToRemove: [...config.modeBarButtonsToRemove, "resetScale2d"] } : config;
+        await Plotly.newPlot(box, brighten(data), themed(layout, pageWins), how);
         if (layout.xaxis?.tickvals) followZoom(Plotly, box, layout.xaxis);
+        if (zoom) closeUps(Plotly, box, figure, how);
       }),
       figure: (holder, { data, layout }) => draw(holder, layout.height, (box) =>
         Plotly.newPlot(box, data, themed(layout, ownWins), config)),

@@ -2,6 +2,7 @@ package dev.barista.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barista.kernel.comm.Comms;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.util.Base64;
@@ -14,17 +15,17 @@ class PlotSessionTest {
 
     @Test
     void theFirstPlotOfASessionAloneCarriesTheLibrary() {
-        PlotSession session = new PlotSession();
+        PlotSession session = new PlotSession(Comms.none());
         Chart chart = Samples.practice(Samples.hourly(50)).chart();
         assertThat(html(session.show(chart))).hasSizeGreaterThan(1_500_000);
         assertThat(html(session.show(chart))).hasSizeLessThan(ROOM_FOR_A_PLOT);
-        assertThat(html(new PlotSession().show(chart))).hasSizeGreaterThan(1_500_000);
+        assertThat(html(new PlotSession(Comms.none()).show(chart))).hasSizeGreaterThan(1_500_000);
     }
 
     @Test
     void showsSomethingInEveryFrontEnd() {
-        DisplayData data =
-                new PlotSession().show(Samples.practice(Samples.hourly(50)).chart());
+        DisplayData data = new PlotSession(Comms.none())
+                .show(Samples.practice(Samples.hourly(50)).chart());
         assertThat(html(data)).startsWith("<div class=\"barista-plot\"><img ").contains("data:image/svg+xml;base64,");
         assertThat(data.hasDataForType(new MIMEType("application", "vnd", "plotly.v1", "json")))
                 .isTrue();
@@ -44,7 +45,7 @@ class PlotSessionTest {
                 "\u2028\u2029"
             })
     void noSourceEndsTheScriptOrTheAttribute(String source) {
-        PlotSession session = new PlotSession();
+        PlotSession session = new PlotSession(Comms.none());
         session.show(Samples.from("first").chart());
         String html = html(session.show(Samples.from(source).chart()));
         assertThat(html.split("(?i)</?script", -1))

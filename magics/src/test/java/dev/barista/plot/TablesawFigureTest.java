@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.barista.kernel.comm.Comms;
 import dev.barista.kernel.display.ValueRenderers;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
@@ -100,7 +101,7 @@ class TablesawFigureTest {
     @Test
     void isTheValueOfACellLikeAnyOther() {
         ValueRenderers renderers = new ValueRenderers();
-        new PlotSession().registerWith(renderers);
+        new PlotSession(Comms.none()).registerWith(renderers);
         DisplayData shown = renderers.render(ScatterPlot.create("two <b>columns</b>", table("b"), "x", "y"));
         assertThat((String) shown.getData(MIMEType.TEXT_PLAIN))
                 .isEqualTo("a figure of Tablesaw's “two <b>columns</b>”");
@@ -126,7 +127,7 @@ class TablesawFigureTest {
                 "\u2028\u2029"
             })
     void noTextRunsOrLeavesTheScript(String hostile) {
-        PlotSession session = new PlotSession();
+        PlotSession session = new PlotSession(Comms.none());
         session.show(ScatterPlot.create("carries the library", table("b"), "x", "y"));
         String html = html(session.show(new Figure(
                 Layout.builder(hostile, hostile, hostile).build(),
