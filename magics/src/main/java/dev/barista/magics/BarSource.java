@@ -49,6 +49,7 @@ final class BarSource implements AutoCloseable {
 
     private record Setup(
             LateMarketData data,
+            Pace pace,
             ScheduledExecutorService executor,
             @Nullable BarStore store,
             @Nullable SharedBudget budget,
@@ -97,14 +98,15 @@ final class BarSource implements AutoCloseable {
 
     /**
      * Whom to ask for new bars. A practice market's time would pass too slowly to see anything: for each watch there is one
-     * whose time runs fast, with the same bars.
+     * whose time runs fast, with the same bars, and with a budget of its own. Calls elsewhere draw on that of the loads.
      *
      * @param timeframe width of the bars
      * @param from when the last known one begins
      */
     LiveSource live(Timeframe timeframe, Instant from) {
-        LateMarketData data = setup().data();
-        if (!data.isPractice()) {
+        Setup now = setup();
+        if (!now.data().isPractice()) {
+            MarketData data = new PacedMarketData(now.data(), now.pace());
             return new LiveSource(data, clock, POLL, "asked every " + POLL.toSeconds() + " s", () -> {});
         }
         FastClock fast = new FastClock(calendar, clock, from, timeframe, PRACTICE_BAR);
@@ -152,6 +154,7 @@ final class BarSource implements AutoCloseable {
                 .orElse(null);
         return new Setup(
                 data,
+                pace,
                 executor,
                 store,
                 budget,

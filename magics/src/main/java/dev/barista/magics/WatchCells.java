@@ -13,8 +13,11 @@ import dev.barista.market.Bars;
 import dev.barista.market.Symbol;
 import dev.barista.plot.PlotKind;
 import dev.barista.watch.Watch;
+import dev.barista.watch.WatchRequest;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,22 +57,29 @@ final class WatchCells implements AutoCloseable {
      * @param last how many bars are drawn
      * @param time after which it ends by itself
      */
-    Watch start(CellContext cell, String name, Load load, Symbol symbol, PlotKind kind, int last, Duration time) {
+    Watch start(
+            CellContext cell, String name, Load load, List<Symbol> symbols, PlotKind kind, int last, Duration time) {
         LoadProgress from = load.progress();
         LoadRequest asked = timeframes
                 .request(load)
                 .filter(request -> request.kinds().contains(LoadKind.BARS) && !from.fromFiles())
                 .orElseThrow(
                         () -> new UserMistake(name + " does not go on: only what %bars loads from a market does. Try: "
-                                + "%bars " + symbol + " --days 5 --timeframe 1Min --as live"));
+                                + "%bars " + symbols.get(0) + " --days 5 --timeframe 1Min --as live"));
         byCell.values().removeIf(watch -> watch.done().toCompletableFuture().isDone());
         if (byCell.size() >= MOST_AT_ONCE) {
             throw new UserMistake(
                     MOST_AT_ONCE + " watches are going on. End one by its Cancel button or %cancel; %jobs lists them");
         }
-        WatchView view = new WatchView(asked.timeframe(), kind, last, from.source(), from.practice());
+        WatchView view = new WatchView(
+                asked.timeframe(),
+                kind,
+                last,
+                from.source(),
+                from.practice(),
+                new WatchQuality(asked.timeframe(), source.calendar()));
         Watch watch = show(
-                cell, view, load, new Watch.Request(symbol, asked.timeframe(), asked.adjustment(), asked.feed(), time));
+                cell, view, load, new WatchRequest(symbols, asked.timeframe(), asked.adjustment(), asked.feed(), time));
         // A cell that is run again shows the new one alone.
         Watch before = byCell.put(cell.notebookId().orElse("In[" + cell.executionCount() + "]"), watch);
         if (before != null) {
@@ -78,12 +88,15 @@ final class WatchCells implements AutoCloseable {
         return watch;
     }
 
-    private Watch show(CellContext cell, WatchView view, Load load, Watch.Request request) {
-        CompletionStage<Bars> known =
-                load.done().thenApply(all -> load.bars(request.symbol().value()));
+    private Watch show(CellContext cell, WatchView view, Load load, WatchRequest request) {
+        CompletionStage<Map<Symbol, Bars>> known = load.done().thenApply(all -> {
+            Map<Symbol, Bars> bars = new LinkedHashMap<>();
+            request.symbols().forEach(symbol -> bars.put(symbol, load.bars(symbol.value())));
+            return bars;
+        });
         Watch watch = Watch.start(request, known, from -> source.live(request.timeframe(), from), executor);
         LiveDisplay display = cell.live(
-                view.waiting(request.symbol()), new Controls(watch::timeUsed, watch::cancel, watch::seenByReader));
+                view.waiting(watch.symbols()), new Controls(watch::timeUsed, watch::cancel, watch::seenByReader));
         // Drawn here: what draws all displays of the kernel has others to see to.
         Runnable redraw = () -> {
             DisplayData now = view.live(watch);

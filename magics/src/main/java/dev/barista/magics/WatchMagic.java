@@ -10,6 +10,7 @@ import dev.barista.market.Symbol;
 import dev.barista.plot.PlotKind;
 import dev.barista.watch.Watch;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Parameters;
 /** {@code %watch}: a plot that goes on as bars come up. Made by {@link BaristaMagics} for each call. */
 @Command(
         name = "watch",
-        description = "Plots the newest bars of a symbol, again and again as they come up, in the background.")
+        description = "Plots the newest bars of symbols, again and again as they come up, in the background.")
 final class WatchMagic implements Magic {
     private static final Set<PlotKind> KINDS = EnumSet.of(
             PlotKind.CANDLES,
@@ -31,7 +32,14 @@ final class WatchMagic implements Magic {
             PlotKind.AREA,
             PlotKind.VOLUME,
             PlotKind.RETURNS,
-            PlotKind.INDICATORS);
+            PlotKind.INDICATORS,
+            PlotKind.COMPARE);
+
+    /** Those that are drawn of several symbols together. */
+    private static final Set<PlotKind> OF_SEVERAL =
+            EnumSet.of(PlotKind.COMPARE, PlotKind.LINE, PlotKind.AREA, PlotKind.VOLUME, PlotKind.RETURNS);
+
+    private static final int MOST_SYMBOLS = 8;
     private static final int FEWEST = 20;
     private static final int MOST = 2000;
     private static final int MOST_MINUTES = 600;
@@ -42,14 +50,17 @@ final class WatchMagic implements Magic {
     @Parameters(index = "0", paramLabel = "NAME", description = "The variable that holds a load.")
     private String name = "";
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "SYMBOL", description = "Which symbol, if there are several.")
-    private @Nullable String symbol;
+    @Parameters(
+            index = "1..*",
+            paramLabel = "SYMBOL",
+            description = "Which symbols, if not all; several are compared, asked for together.")
+    private List<String> symbols = new ArrayList<>();
 
     @Option(
             names = "--kind",
             paramLabel = "KIND",
-            description = "candles, ohlc, line, area, volume, returns, indicators.")
-    private PlotKind kind = PlotKind.CANDLES;
+            description = "candles, ohlc, line, area, volume, returns, indicators, compare.")
+    private @Nullable PlotKind kind;
 
     @Option(names = "--last", paramLabel = "N", description = "How many bars are shown; default 120.")
     private int last = 120;
@@ -67,12 +78,10 @@ final class WatchMagic implements Magic {
         Load load = LoadLookup.find(variables, name);
         check("--last", last, FEWEST, MOST);
         check("--minutes", minutes, 1, MOST_MINUTES);
-        if (!KINDS.contains(kind)) {
-            throw new UserMistake("--kind must be one of "
-                    + KINDS.stream().map(PlotKind::word).collect(Collectors.joining(", ")) + ", got " + kind.word());
-        }
         try {
-            Watch watch = watches.start(call.cell(), name, load, one(load), kind, last, Duration.ofMinutes(minutes));
+            List<Symbol> watched = watched(load);
+            PlotKind drawn = kind(watched.size());
+            Watch watch = watches.start(call.cell(), name, load, watched, drawn, last, Duration.ofMinutes(minutes));
             return call.target() == null ? null : watch;
         } catch (InvalidInputException e) {
             throw new UserMistake(String.valueOf(e.getMessage()));
@@ -86,16 +95,30 @@ final class WatchMagic implements Magic {
         }
     }
 
-    private Symbol one(Load load) {
-        List<String> known = load.symbols();
-        if (symbol == null && known.size() > 1) {
-            throw new UserMistake("one symbol is watched, and " + name + " has " + known.size() + ". Try: %watch "
-                    + name + " " + known.get(0));
-        }
-        Symbol asked = Symbol.parse(symbol == null ? known.get(0) : symbol);
-        if (!known.contains(asked.value())) {
-            throw new UserMistake(asked + " is not in " + name + ", which has " + String.join(", ", known));
+    private PlotKind kind(int count) {
+        PlotKind asked = kind == null ? (count == 1 ? PlotKind.CANDLES : PlotKind.COMPARE) : kind;
+        Set<PlotKind> possible = count == 1 ? KINDS : OF_SEVERAL;
+        if (!possible.contains(asked)) {
+            throw new UserMistake("--kind must be one of "
+                    + possible.stream().map(PlotKind::word).collect(Collectors.joining(", "))
+                    + (count == 1 ? "" : " for " + count + " symbols") + ", got " + asked.word());
         }
         return asked;
+    }
+
+    private List<Symbol> watched(Load load) {
+        List<String> known = load.symbols();
+        List<Symbol> watched = (symbols.isEmpty() ? known : symbols)
+                .stream().map(Symbol::parse).distinct().toList();
+        for (Symbol each : watched) {
+            if (!known.contains(each.value())) {
+                throw new UserMistake(each + " is not in " + name + ", which has " + String.join(", ", known));
+            }
+        }
+        if (watched.size() > MOST_SYMBOLS) {
+            throw new UserMistake("up to " + MOST_SYMBOLS + " symbols are watched together, got " + watched.size()
+                    + ". Try: %watch " + name + " " + String.join(" ", known.subList(0, 2)));
+        }
+        return watched;
     }
 }

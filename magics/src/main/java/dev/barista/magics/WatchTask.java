@@ -25,7 +25,7 @@ final class WatchTask implements BackgroundTask {
 
     @Override
     public String title() {
-        return "watch of " + watch.symbol();
+        return "watch of " + watch.symbols();
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.barista.plot.PlotKind;
 import dev.barista.watch.Watch;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -22,22 +23,24 @@ import java.util.Map;
  *
  * @param last how many bars are drawn
  * @param source where they come from, as the reader knows it
+ * @param quality judges the bars that have been seen
  */
-record WatchView(Timeframe timeframe, PlotKind kind, int last, String source, boolean practice) {
+record WatchView(Timeframe timeframe, PlotKind kind, int last, String source, boolean practice, WatchQuality quality) {
     /** Before there is anything to draw. */
-    DisplayData waiting(Symbol symbol) {
-        return lines("Watching " + symbol + ": waits for the load");
+    DisplayData waiting(String symbols) {
+        return lines("Watching " + symbols + ": waits for the load");
     }
 
     /** The picture as it is now. No PNG: it would be made twice a second for nobody. */
     DisplayData live(Watch watch) {
         Watch.Seen seen = watch.seen();
         if (seen.bars().isEmpty()) {
-            return waiting(watch.symbol());
+            return waiting(watch.symbols());
         }
-        Picture picture = chart(watch.symbol(), seen.bars()).picture();
-        DisplayData data = new DisplayData(picture.caption() + "\n" + line(watch));
-        data.putHTML(picture.html() + div(line(watch)));
+        Picture picture = chart(seen.bars()).picture();
+        String line = line(watch, seen);
+        DisplayData data = new DisplayData(picture.caption() + "\n" + line);
+        data.putHTML(picture.html() + div(line));
         return data;
     }
 
@@ -45,11 +48,12 @@ record WatchView(Timeframe timeframe, PlotKind kind, int last, String source, bo
     DisplayData last(Watch watch, Renderers renderers) {
         Watch.Seen seen = watch.seen();
         if (seen.bars().isEmpty()) {
-            return lines("Watching " + watch.symbol() + ": " + seen.note());
+            return lines("Watching " + watch.symbols() + ": " + seen.note());
         }
-        DisplayData data = renderers.render(chart(watch.symbol(), seen.bars()));
-        data.putText(data.getData(MIMEType.TEXT_PLAIN) + "\n" + line(watch));
-        data.putHTML(data.getData(MIMEType.TEXT_HTML) + div(line(watch)));
+        DisplayData data = renderers.render(chart(seen.bars()));
+        String line = line(watch, seen);
+        data.putText(data.getData(MIMEType.TEXT_PLAIN) + "\n" + line);
+        data.putHTML(data.getData(MIMEType.TEXT_HTML) + div(line));
         return data;
     }
 
@@ -63,19 +67,26 @@ record WatchView(Timeframe timeframe, PlotKind kind, int last, String source, bo
         return "<div>" + Html.escape(text) + "</div>";
     }
 
-    private static String line(Watch watch) {
-        Watch.Seen seen = watch.seen();
-        String line = String.format(Locale.ROOT, "Watching %s: %,d new bars", watch.symbol(), seen.arrived());
+    private String line(Watch watch, Watch.Seen seen) {
+        String line = String.format(Locale.ROOT, "Watching %s: %,d new bars", watch.symbols(), seen.arrived());
         String pace = watch.pace();
-        return line + (pace.isEmpty() ? "" : " · " + pace) + (seen.note().isEmpty() ? "" : " · " + seen.note());
+        return line
+                + (pace.isEmpty() ? "" : " · " + pace)
+                + (seen.note().isEmpty() ? "" : " · " + seen.note())
+                + " · " + quality.words(seen);
     }
 
-    private Chart chart(Symbol symbol, Bars all) {
+    private Chart chart(Map<Symbol, Bars> all) {
+        Map<Symbol, Bars> drawn = new LinkedHashMap<>();
+        all.forEach((symbol, bars) -> drawn.put(symbol, newest(bars)));
+        return new BarCharts(drawn, timeframe, source, practice, false, NyseCalendar.NEW_YORK).chart(kind);
+    }
+
+    private Bars newest(Bars all) {
         BarsBuilder shown = new BarsBuilder(last);
         for (int row = Math.max(0, all.size() - last); row < all.size(); row++) {
             shown.add(all, row);
         }
-        return new BarCharts(Map.of(symbol, shown.build()), timeframe, source, practice, false, NyseCalendar.NEW_YORK)
-                .chart(kind);
+        return shown.build();
     }
 }

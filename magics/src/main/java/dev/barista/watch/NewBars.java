@@ -5,8 +5,6 @@ import dev.barista.market.BarsBuilder;
 
 /** Puts new bars behind known ones. Stateless. */
 final class NewBars {
-    private static final int MOST_KEPT = 10_000;
-
     private NewBars() {}
 
     /**
@@ -27,7 +25,7 @@ final class NewBars {
         if (kept + page.size() == known.size() && isEnd(known, kept, page)) {
             return known;
         }
-        int from = Math.max(0, kept + page.size() - MOST_KEPT);
+        int from = Math.max(0, kept + page.size() - Watch.MOST_BARS);
         BarsBuilder all = new BarsBuilder(kept + page.size() - from);
         for (int row = from; row < kept; row++) {
             all.add(known, row);

@@ -1,16 +1,14 @@
 package dev.barista.watch;
 
-import dev.barista.market.Adjustment;
 import dev.barista.market.Bars;
-import dev.barista.market.BarsQuery;
-import dev.barista.market.Feed;
-import dev.barista.market.Outcome;
+import dev.barista.market.InvalidInputException;
 import dev.barista.market.Symbol;
-import dev.barista.market.Timeframe;
 import dev.barista.table.BarTables;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,74 +16,62 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
- * The newest bars of a symbol, as they come up: asks its source for what has been added, until it is cancelled or its time
- * is over. What a user holds of {@code %watch}. Made by {@link #start}; any thread may use it, and none waits.
+ * The newest bars of one symbol or several, as they come up: asks its source for what has been added, until it is cancelled
+ * or its time is over. What a user holds of {@code %watch}. Made by {@link #start}; any thread may use it, and none waits.
  */
 public final class Watch {
-    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
-    private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
+    /** How many bars of a symbol are kept, the newest. */
+    public static final int MOST_BARS = 10_000;
 
-    /** Pages in the background are let speak once a minute. */
-    private static final int READER_TICKS = 3;
-
-    private static final long READER_TICK_SECONDS = 60;
-    private static final long NOBODY = -1;
-
-    private final Request request;
+    private final WatchRequest request;
     private final ScheduledExecutorService executor;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final long startNanos = System.nanoTime();
-    private final AtomicLong ticks = new AtomicLong();
-    private final AtomicLong reader = new AtomicLong(NOBODY);
+    private final Reader reader;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
-    private volatile @Nullable LiveSource source;
-    private volatile @Nullable CompletableFuture<Outcome> call;
-    private Duration retry = FIRST_RETRY;
-    private volatile Seen seen = new Seen(Bars.EMPTY, 0, "waits for the load");
-
-    /**
-     * What is watched.
-     *
-     * @param feed whose trades; null leaves it to the source
-     * @param time after which the watch ends by itself
-     */
-    public record Request(
-            Symbol symbol,
-            Timeframe timeframe,
-            Adjustment adjustment,
-            @Nullable Feed feed,
-            Duration time) {}
+    private volatile @Nullable Polling polling;
+    private volatile Seen seen = new Seen(Map.of(), 0, Instant.EPOCH, "waits for the load");
 
     /**
      * What has been seen.
      *
-     * @param bars the newest ones, by time
+     * @param bars the newest ones of each symbol, by time; empty before the load is there
      * @param arrived how many of them are newer than what was known at first
+     * @param asOf what time it was at the source when they came
      * @param note what the reader should know, such as why nothing comes; empty if there is nothing
      */
-    public record Seen(Bars bars, int arrived, String note) {}
+    public record Seen(Map<Symbol, Bars> bars, int arrived, Instant asOf, String note) {
+        public Seen {
+            bars = Collections.unmodifiableMap(new LinkedHashMap<>(bars));
+        }
 
-    private Watch(Request request, ScheduledExecutorService executor) {
+        private Seen with(String text) {
+            return new Seen(bars, arrived, asOf, text);
+        }
+    }
+
+    private Watch(WatchRequest request, ScheduledExecutorService executor) {
         this.request = request;
         this.executor = executor;
+        reader = new Reader(executor, () -> end("ended, since its notebook was closed"));
     }
 
     /**
      * Starts watching, once what is known is there.
      *
-     * @param known the bars until now, by time; if they fail, so does the watch
+     * @param known the bars of each symbol until now, by time; if they fail, so does the watch
      * @param source made once from when the bars to ask for begin
      * @param executor on which all is done, one after another
      */
     public static Watch start(
-            Request request,
-            CompletionStage<Bars> known,
+            WatchRequest request,
+            CompletionStage<Map<Symbol, Bars>> known,
             Function<Instant, LiveSource> source,
             ScheduledExecutorService executor) {
         Watch watch = new Watch(request, executor);
@@ -93,21 +79,29 @@ public final class Watch {
         return watch;
     }
 
-    private void begin(@Nullable Bars bars, @Nullable Throwable failure, Function<Instant, LiveSource> maker) {
+    private void begin(
+            @Nullable Map<Symbol, Bars> known, @Nullable Throwable failure, Function<Instant, LiveSource> maker) {
         try {
-            if (bars == null || bars.isEmpty()) {
-                throw failure != null ? failure : new IllegalStateException("there are no bars of " + request.symbol());
+            Map<Symbol, Bars> bars = new LinkedHashMap<>();
+            for (Symbol symbol : request.symbols()) {
+                Bars of = known == null ? Bars.EMPTY : known.getOrDefault(symbol, Bars.EMPTY);
+                if (of.isEmpty()) {
+                    throw failure != null ? failure : new IllegalStateException("there are no bars of " + symbol);
+                }
+                bars.put(symbol, of);
             }
             if (done.isDone()) {
                 return;
             }
-            seen = new Seen(bars, 0, "");
-            LiveSource made = maker.apply(Instant.ofEpochMilli(bars.timeMillis(bars.size() - 1)));
-            source = made;
+            seen = new Seen(bars, 0, Instant.EPOCH, "");
+            LiveSource source = maker.apply(last());
+            seen = new Seen(bars, 0, source.clock().instant(), "");
+            Polling begun = new Polling(request, source, executor, new Arrivals(source));
+            polling = begun;
             changed();
             long millis = request.time().toMillis();
             var unused = executor.schedule(() -> end("ended after " + minutes()), millis, TimeUnit.MILLISECONDS);
-            ask(made);
+            begun.ask();
         } catch (Throwable e) {
             fail(e);
         }
@@ -117,78 +111,57 @@ public final class Watch {
         return request.time().toMinutes() + " minutes; run the cell again to go on";
     }
 
-    private void ask(LiveSource from) {
-        if (done.isDone()) {
-            return;
-        }
-        Bars known = seen.bars();
-        Instant start = Instant.ofEpochMilli(known.timeMillis(known.size() - 1));
-        Instant end = from.clock().instant();
-        if (end.isBefore(start)) {
-            askAgain(from, from.every());
-            return;
-        }
-        CompletableFuture<Outcome> asked = from.data()
-                .ask(new BarsQuery(
-                        List.of(request.symbol()),
-                        request.timeframe(),
-                        start,
-                        end,
-                        request.adjustment(),
-                        request.feed(),
-                        BarsQuery.MAX_LIMIT,
-                        null));
-        call = asked;
-        var unused = asked.whenCompleteAsync((outcome, failure) -> take(from, outcome, failure), executor);
+    private Instant last() {
+        long least = seen.bars().values().stream()
+                .mapToLong(bars -> bars.timeMillis(bars.size() - 1))
+                .min()
+                .orElseThrow();
+        return Instant.ofEpochMilli(least);
     }
 
-    private void askAgain(LiveSource from, Duration wait) {
-        if (!done.isDone()) {
-            var unused = executor.schedule(() -> ask(from), wait.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
+    /** What the source says goes here. */
+    private final class Arrivals implements Polling.Listener {
+        private final LiveSource source;
 
-    private void take(LiveSource from, @Nullable Outcome outcome, @Nullable Throwable failure) {
-        if (done.isDone()) {
-            return;
+        Arrivals(LiveSource source) {
+            this.source = source;
         }
-        if (outcome instanceof Outcome.BarsPage page) {
-            retry = FIRST_RETRY;
-            // Before anyone is told: the watch goes on even if a listener fails.
-            askAgain(from, from.every());
-            add(page.bars().getOrDefault(request.symbol(), Bars.EMPTY));
-        } else if (outcome instanceof Outcome.Refused refused) {
-            fail(new IllegalStateException("refused: " + refused.message()));
-        } else {
-            Duration wait = retry;
-            retry = wait.multipliedBy(2).compareTo(LONGEST_RETRY) < 0 ? wait.multipliedBy(2) : LONGEST_RETRY;
-            askAgain(from, wait);
-            note(why(outcome, failure) + "; asks again in " + wait.toSeconds() + " s");
-        }
-    }
 
-    private static String why(@Nullable Outcome outcome, @Nullable Throwable failure) {
-        if (outcome instanceof Outcome.Unavailable gone) {
-            return gone.reason();
+        @Override
+        public Instant last() {
+            return Watch.this.last();
         }
-        if (outcome instanceof Outcome.Unreadable unreadable) {
-            return "the answer was " + unreadable.reason();
-        }
-        return outcome instanceof Outcome.Throttled ? "the budget of calls is used up" : "the call failed: " + failure;
-    }
 
-    private void add(Bars page) {
-        Seen before = seen;
-        Bars all = NewBars.joined(before.bars(), page);
-        if (all != before.bars() || !before.note().isEmpty()) {
-            seen = new Seen(all, before.arrived() + NewBars.later(before.bars(), page), "");
+        @Override
+        public void page(Map<Symbol, Bars> page) {
+            Seen before = seen;
+            Map<Symbol, Bars> all = new LinkedHashMap<>(before.bars());
+            int arrived = before.arrived();
+            boolean isNew = !before.note().isEmpty();
+            for (Symbol symbol : request.symbols()) {
+                Bars known = before.bars().getOrDefault(symbol, Bars.EMPTY);
+                Bars added = page.getOrDefault(symbol, Bars.EMPTY);
+                Bars joined = NewBars.joined(known, added);
+                isNew |= joined != known;
+                arrived += NewBars.later(known, added);
+                all.put(symbol, joined);
+            }
+            if (isNew) {
+                seen = new Seen(all, arrived, source.clock().instant(), "");
+                changed();
+            }
+        }
+
+        @Override
+        public void note(String text) {
+            seen = seen.with(text);
             changed();
         }
-    }
 
-    private void note(String text) {
-        seen = new Seen(seen.bars(), seen.arrived(), text);
-        changed();
+        @Override
+        public void fail(Throwable failure) {
+            Watch.this.fail(failure);
+        }
     }
 
     private void changed() {
@@ -209,7 +182,7 @@ public final class Watch {
 
     /** @param why it ends against its will; null if it does not */
     private void finish(String note, @Nullable Throwable why) {
-        seen = new Seen(seen.bars(), seen.arrived(), note);
+        seen = seen.with(note);
         release();
         if (why == null) {
             done.complete(null);
@@ -220,14 +193,11 @@ public final class Watch {
 
     /** Gives everything back; what is waiting for the end is not told. Called when nothing runs on the executor any longer. */
     public void release() {
-        CompletableFuture<Outcome> open = call;
-        if (open != null) {
-            open.cancel(true);
-        }
-        LiveSource used = source;
-        source = null;
+        reader.end();
+        Polling used = polling;
+        polling = null;
         if (used != null) {
-            used.release().run();
+            used.end();
         }
     }
 
@@ -236,17 +206,7 @@ public final class Watch {
      * longer ends by itself after a few minutes.
      */
     public void seenByReader() {
-        if (reader.getAndSet(ticks.get()) == NOBODY) {
-            executor.execute(this::checkReader);
-        }
-    }
-
-    private void checkReader() {
-        if (ticks.getAndIncrement() - reader.get() >= READER_TICKS) {
-            end("ended, since its notebook was closed");
-        } else if (!done.isDone()) {
-            var unused = executor.schedule(this::checkReader, READER_TICK_SECONDS, TimeUnit.SECONDS);
-        }
+        reader.isThere();
     }
 
     /** Ends it soon. */
@@ -279,24 +239,42 @@ public final class Watch {
         return seen;
     }
 
-    /** Whose bars they are. */
-    public Symbol symbol() {
-        return request.symbol();
+    /** Whose bars they are, such as {@code "SPY, QQQ"}. */
+    public String symbols() {
+        return request.symbols().stream().map(Symbol::value).collect(Collectors.joining(", "));
     }
 
     /** How the source's time goes, for the reader; empty before it is asked and after the end. */
     public String pace() {
-        LiveSource now = source;
+        Polling now = polling;
         return now == null ? "" : now.pace();
     }
 
-    /** The bars seen by now, by time. */
+    /** The bars seen by now, by time, of the only symbol, or of the first of several. */
     public Table table() {
-        return BarTables.of(request.symbol() + " " + request.timeframe(), seen.bars());
+        return table(request.symbols().get(0));
+    }
+
+    /**
+     * The bars of one of the symbols seen by now, by time.
+     *
+     * @throws InvalidInputException if it is not watched
+     */
+    public Table table(String symbol) {
+        return table(Symbol.parse(symbol));
+    }
+
+    private Table table(Symbol symbol) {
+        if (!request.symbols().contains(symbol)) {
+            throw new InvalidInputException(symbol + " is not watched; there is: " + symbols());
+        }
+        return BarTables.of(symbol + " " + request.timeframe(), seen.bars().getOrDefault(symbol, Bars.EMPTY));
     }
 
     @Override
     public String toString() {
-        return "watch of " + request.symbol() + ": " + seen.bars().size() + " bars, " + seen.arrived() + " new";
+        Seen now = seen;
+        int bars = now.bars().values().stream().mapToInt(Bars::size).sum();
+        return "watch of " + symbols() + ": " + bars + " bars, " + now.arrived() + " new";
     }
 }

@@ -58,9 +58,20 @@ class WatchInNotebookTest {
     }
 
     @Test
+    void severalSymbolsAreComparedAndJudged() throws Exception {
+        notebook.silently("both = %watch prices");
+        notebook.awaitLastHtml("Watching SPY, QQQ: 0 new bars", " · quality SPY ", ", QQQ ", "<img ");
+        clock.pass(Duration.ofSeconds(3));
+        notebook.awaitLastHtml("Watching SPY, QQQ: 10 new bars", "data:image/svg+xml");
+        assertThat(notebook.lastText()).contains("compared, first close = 100");
+        notebook.silently("%cancel both");
+        notebook.awaitLastHtml("cancelled", "<script>");
+    }
+
+    @Test
     void mistakesAreToldWithWhatToDo() {
-        assertThat(notebook.mistake("%watch prices"))
-                .isEqualTo("one symbol is watched, and prices has 2. Try: %watch prices SPY");
+        assertThat(notebook.mistake("%watch prices --kind candles"))
+                .isEqualTo("--kind must be one of line, area, volume, returns, compare for 2 symbols, got candles");
         assertThat(notebook.mistake("%watch prices IBM")).isEqualTo("IBM is not in prices, which has SPY, QQQ");
         assertThat(notebook.mistake("%watch prices SPY --kind smile"))
                 .startsWith("--kind must be one of candles, ohlc");

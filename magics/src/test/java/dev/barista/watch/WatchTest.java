@@ -47,7 +47,7 @@ class WatchTest {
         answers.add(page(4, 5));
         Watch watch = watch();
         time.advanceMillis(2 * EVERY);
-        assertThat(minutes(watch.seen().bars())).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(minutes(seen(watch, SPY))).containsExactly(1L, 2L, 3L, 4L, 5L);
         assertThat(watch.seen().arrived()).isEqualTo(3);
         assertThat(asked)
                 .extracting(query -> minute(query.start().toEpochMilli()))
@@ -60,8 +60,8 @@ class WatchTest {
         answers.add(new Outcome.BarsPage(Map.of(SPY, bars(9, 2)), null, 1, BudgetReport.NONE));
         Watch watch = watch();
         time.advanceMillis(EVERY);
-        assertThat(minutes(watch.seen().bars())).containsExactly(1L, 2L);
-        assertThat(watch.seen().bars().close(1)).isEqualTo(9);
+        assertThat(minutes(seen(watch, SPY))).containsExactly(1L, 2L);
+        assertThat(seen(watch, SPY).close(1)).isEqualTo(9);
         assertThat(watch.seen().arrived()).isZero();
     }
 
@@ -159,6 +159,33 @@ class WatchTest {
     }
 
     @Test
+    void severalSymbolsAreAskedForTogetherPageByPage() {
+        Symbol other = new Symbol("QQQ");
+        answers.add(new Outcome.BarsPage(Map.of(other, bars(3, 1, 2)), "more", 1, BudgetReport.NONE));
+        answers.add(page(2, 3));
+        Watch watch = Watch.start(
+                new WatchRequest(
+                        List.of(SPY, other), Timeframe.parse("1Min"), Adjustment.RAW, null, Duration.ofMinutes(2)),
+                CompletableFuture.completedFuture(Map.of(SPY, bars(1, 1, 2), other, bars(1, 1))),
+                from -> new LiveSource(
+                        new Answering(), Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMillis(EVERY), "", () -> {}),
+                time);
+        time.advanceMillis(EVERY - 1);
+        assertThat(minutes(seen(watch, SPY))).containsExactly(1L, 2L, 3L);
+        assertThat(minutes(seen(watch, other))).containsExactly(1L, 2L);
+        assertThat(seen(watch, other).close(0)).as("corrected").isEqualTo(3);
+        assertThat(watch.seen().arrived()).isEqualTo(2);
+        assertThat(asked).extracting(query -> query.pageToken()).containsExactly(null, "more");
+        assertThat(asked).allMatch(query -> query.symbols().equals(List.of(SPY, other)));
+        assertThat(asked)
+                .extracting(query -> minute(query.start().toEpochMilli()))
+                .as("from the older of their last bars on")
+                .containsExactly(1L, 1L);
+        assertThat(watch.table("QQQ").rowCount()).isEqualTo(2);
+        assertThatThrownBy(() -> watch.table("IBM")).hasMessageContaining("IBM is not watched; there is: SPY, QQQ");
+    }
+
+    @Test
     void aLoadThatFailedIsNotWatched() {
         Watch watch = Watch.start(
                 request(Duration.ofMinutes(2)),
@@ -171,16 +198,21 @@ class WatchTest {
         assertThat(watch.done().toCompletableFuture()).isCompletedExceptionally();
     }
 
+    private static Bars seen(Watch watch, Symbol symbol) {
+        return watch.seen().bars().getOrDefault(symbol, Bars.EMPTY);
+    }
+
     private Watch watch() {
         return watch(Duration.ofMinutes(2));
     }
 
     private Watch watch(Duration lasting) {
-        return Watch.start(request(lasting), CompletableFuture.completedFuture(bars(1, 1, 2)), this::source, time);
+        return Watch.start(
+                request(lasting), CompletableFuture.completedFuture(Map.of(SPY, bars(1, 1, 2))), this::source, time);
     }
 
-    private static Watch.Request request(Duration lasting) {
-        return new Watch.Request(SPY, Timeframe.parse("1Min"), Adjustment.RAW, null, lasting);
+    private static WatchRequest request(Duration lasting) {
+        return new WatchRequest(List.of(SPY), Timeframe.parse("1Min"), Adjustment.RAW, null, lasting);
     }
 
     private LiveSource source(Instant from) {
