@@ -8,6 +8,7 @@ import dev.barista.load.LoadRequest;
 import dev.barista.market.Adjustment;
 import dev.barista.market.ContractFilter;
 import dev.barista.market.DateRange;
+import dev.barista.market.Exchange;
 import dev.barista.market.Feed;
 import dev.barista.market.InvalidInputException;
 import dev.barista.market.StrikeRange;
@@ -63,6 +64,13 @@ final class BarsMagic implements Magic {
     @Option(names = "--from", paramLabel = "FILE", description = "Read a file, a directory or the \"sample\" instead.")
     private @Nullable String from;
 
+    @Option(
+            names = "--exchange",
+            paramLabel = "EXCHANGE",
+            description =
+                    "Whose hours and clock the files' bars are: nyse, xetra, lse or crypto; found out if left out.")
+    private @Nullable String exchange;
+
     @Option(names = "--no-store", description = "Ask for all bars anew, and keep none on disk.")
     private boolean noStore;
 
@@ -112,6 +120,10 @@ final class BarsMagic implements Magic {
         if (options && from != null) {
             throw new InvalidInputException("files have no options. Leave out either --options or --from");
         }
+        if (exchange != null && from == null) {
+            throw new InvalidInputException("--exchange is about files. Try: %bars " + symbols.get(0)
+                    + " --from FILE --exchange " + exchange + ", or %quality NAME --calendar " + exchange);
+        }
         if (!options && !contracts.isEmpty()) {
             throw new InvalidInputException(
                     "--expiry, --strikes and --type are about options. Try: %bars SPY --options --expiry "
@@ -137,7 +149,11 @@ final class BarsMagic implements Magic {
     }
 
     private LoadCells.Start fromFiles(String where, LoadRequest request) throws IOException {
-        FileLoads.Opened opened = files.open(where, request, days == null ? null : request.range());
+        FileLoads.Opened opened = files.open(
+                where,
+                request,
+                days == null ? null : request.range(),
+                exchange == null ? null : Exchange.parse(exchange));
         return new LoadCells.Start(LoadPanel.waitingForFiles(opened.source(), request.rows()), opened::start);
     }
 }

@@ -5,14 +5,22 @@ import dev.barista.load.Load;
 import dev.barista.load.LoadRequest;
 import dev.barista.load.Loader;
 import dev.barista.load.WaitScope;
+import dev.barista.market.Bars;
 import dev.barista.market.DateRange;
+import dev.barista.market.Exchange;
+import dev.barista.market.Symbol;
 import dev.barista.market.Timeframe;
 import dev.barista.market.TradingCalendar;
+import dev.barista.quality.ExchangeGuess;
 import dev.barista.quality.QualityChecker;
+import dev.barista.quality.SymbolQuality;
 import dev.barista.store.BarFiles;
 import dev.barista.store.FileBars;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -24,12 +32,13 @@ final class FileLoads implements AutoCloseable {
     private static final int THREADS = 2;
     private static final int IDLE_SECONDS = 30;
 
-    private final TradingCalendar calendar;
+    private final Map<Exchange, TradingCalendar> calendars = new ConcurrentHashMap<>();
     private final Clock clock;
     private final ExecutorService readers;
 
+    /** @param calendar New York's */
     FileLoads(TradingCalendar calendar, Clock clock) {
-        this.calendar = calendar;
+        calendars.put(Exchange.NYSE, calendar);
         this.clock = clock;
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
@@ -45,10 +54,12 @@ final class FileLoads implements AutoCloseable {
     final class Opened {
         private final BarFiles files;
         private final LoadRequest request;
+        private final @Nullable Exchange exchange;
 
-        private Opened(BarFiles files, LoadRequest request) {
+        private Opened(BarFiles files, LoadRequest request, @Nullable Exchange exchange) {
             this.files = files;
             this.request = request;
+            this.exchange = exchange;
         }
 
         /** Such as {@code "the sample"} or a file's name. */
@@ -60,9 +71,9 @@ final class FileLoads implements AutoCloseable {
         Load start(WaitScope scope) {
             return Loader.read(
                     source(),
-                    request.timeframe() + " from " + source(),
+                    request.timeframe() + " from " + source() + (exchange == null ? "" : ", calendar " + exchange),
                     request.symbols(),
-                    arrivals -> read(files, request.timeframe(), arrivals),
+                    arrivals -> read(files, request.timeframe(), exchange, arrivals),
                     readers,
                     scope);
         }
@@ -72,13 +83,23 @@ final class FileLoads implements AutoCloseable {
      * Finds the files.
      *
      * @param range days to keep; null for all that there are
+     * @param exchange whose hours and clock are those of the files; null to find out
      * @throws dev.barista.market.InvalidInputException if there are no files to read at {@code from}
      */
-    Opened open(String from, LoadRequest request, @Nullable DateRange range) throws IOException {
-        return new Opened(BarFiles.open(from, request.symbols(), range, calendar.zone()), request);
+    Opened open(String from, LoadRequest request, @Nullable DateRange range, @Nullable Exchange exchange)
+            throws IOException {
+        return new Opened(BarFiles.open(from, request.symbols(), range, clockOf(exchange)), request, exchange);
     }
 
-    private void read(BarFiles files, Timeframe timeframe, BarReading.Arrivals arrivals)
+    private ZoneId clockOf(@Nullable Exchange exchange) {
+        return calendar(exchange == null ? Exchange.NYSE : exchange).zone();
+    }
+
+    private TradingCalendar calendar(Exchange exchange) {
+        return calendars.computeIfAbsent(exchange, Exchange::calendar);
+    }
+
+    private void read(BarFiles files, Timeframe timeframe, @Nullable Exchange exchange, BarReading.Arrivals arrivals)
             throws IOException, InterruptedException {
         FileBars all;
         try {
@@ -93,10 +114,27 @@ final class FileLoads implements AutoCloseable {
                 .forEach((symbol, bars) -> arrivals.done(
                         symbol,
                         bars,
-                        all.range(symbol, calendar.zone())
-                                .map(days ->
-                                        QualityChecker.check(symbol, bars, timeframe, days, calendar, clock.instant()))
+                        all.range(symbol, clockOf(exchange))
+                                .map(days -> judged(symbol, bars, timeframe, days, exchange, arrivals))
                                 .orElse(null)));
+    }
+
+    private SymbolQuality judged(
+            Symbol symbol,
+            Bars bars,
+            Timeframe timeframe,
+            DateRange days,
+            @Nullable Exchange told,
+            BarReading.Arrivals arrivals) {
+        if (told != null) {
+            return QualityChecker.check(symbol, bars, timeframe, days, calendar(told), clock.instant());
+        }
+        ExchangeGuess.Found found = ExchangeGuess.judge(symbol, bars, timeframe, days, this::calendar, clock.instant());
+        if (found.exchange() != Exchange.NYSE) {
+            arrivals.note(symbol + " is judged by the calendar " + found.exchange()
+                    + ", which its bars fit best; --exchange says which it is");
+        }
+        return found.quality();
     }
 
     private static void note(FileBars files, BarReading.Arrivals arrivals) {

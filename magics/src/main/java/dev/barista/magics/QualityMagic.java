@@ -94,9 +94,8 @@ final class QualityMagic implements Magic {
         if (against != null) {
             return compared(load, LoadLookup.find(variables, against));
         }
-        Exchange exchange = exchange();
-        QualityReport all = exchange != Exchange.NYSE
-                ? load.quality().again(load.bars(), own, exchange)
+        QualityReport all = calendar != null
+                ? load.quality().again(load.bars(), own, exchange(calendar))
                 : own.equals(QualityRules.STANDARD) ? load.quality() : load.quality(unused -> own);
         QualityReport report = symbol == null ? all : of(all, symbol);
         if (report.symbols().isEmpty()) {
@@ -118,9 +117,9 @@ final class QualityMagic implements Magic {
                 name + " against " + against, bars, other.await().bars());
     }
 
-    private Exchange exchange() {
+    private static Exchange exchange(String calendar) {
         try {
-            return calendar == null ? Exchange.NYSE : Exchange.parse(calendar);
+            return Exchange.parse(calendar);
         } catch (InvalidInputException e) {
             throw new UserMistake(String.valueOf(e.getMessage()));
         }
@@ -151,7 +150,7 @@ final class QualityMagic implements Magic {
     }
 
     private DisplayData shown(QualityReport report, Load load) {
-        ZoneId zone = exchange().calendar().zone();
+        ZoneId zone = report.symbols().get(0).checker().zone();
         Picture picture = QualityPicture.of(report, load.bars(), load.progress().practice(), zone);
         DisplayData data = picture.toDisplayData();
         SymbolQuality first = report.symbols().get(0);

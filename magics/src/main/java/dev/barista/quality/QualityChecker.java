@@ -6,6 +6,7 @@ import dev.barista.market.Symbol;
 import dev.barista.market.Timeframe;
 import dev.barista.market.TradingCalendar;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /**
  * Judges bars: runs every check and makes the score. Made for one timeframe and range, whose expected bars it works out
@@ -15,6 +16,7 @@ public final class QualityChecker {
     private final Timeframe timeframe;
     private final DateRange range;
     private final Instant now;
+    private final ZoneId zone;
     private final Expectation expectation;
 
     /**
@@ -27,7 +29,13 @@ public final class QualityChecker {
         this.timeframe = timeframe;
         this.range = range;
         this.now = now;
+        this.zone = calendar.zone();
         this.expectation = Expectation.of(timeframe, range, calendar, now);
+    }
+
+    /** Of the exchange whose hours are expected. */
+    public ZoneId zone() {
+        return zone;
     }
 
     /** The same by the hours of another exchange. */

@@ -2,9 +2,12 @@ package dev.barista.magics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barista.market.DateRange;
+import dev.barista.market.Exchange;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,32 @@ class FilesInNotebookTest {
                 .contains("✅ ACME: 2 bars")
                 .contains("Read from acme.csv\n1 row of 3 rows could not be read:\nacme.csv line 3: ");
         assertThat(notebook.text("acme.notes().size()")).isEqualTo("2");
+    }
+
+    @Test
+    void filesOfAnotherExchangeAreJudgedByItsHours() throws Exception {
+        StringBuilder csv = new StringBuilder("Date,Open,High,Low,Close,Volume\n");
+        Exchange.XETRA
+                .calendar()
+                .sessions(new DateRange(LocalDate.of(2023, 1, 2), LocalDate.of(2023, 12, 29)))
+                .forEach(session -> csv.append(session.date())
+                        .append(",10,11,9,")
+                        .append(10 + session.date().getDayOfMonth() / 100.0)
+                        .append(",100\n"));
+        Path file = file("sap.csv", csv.toString());
+        notebook.silently("%bars SAP --from " + file + " --as found");
+        notebook.silently("%await found");
+        assertThat(notebook.lastText())
+                .contains("SAP is judged by the calendar XETRA, which its bars fit best; --exchange says which it is");
+        assertThat(notebook.text("found.quality().of(\"SAP\").count(dev.barista.quality.FindingKind.GAP)"))
+                .isEqualTo("0");
+        notebook.silently("%bars SAP --from " + file + " --exchange lse --as told");
+        notebook.silently("%await told");
+        assertThat(notebook.lastText()).doesNotContain("is judged by");
+        assertThat(notebook.text("%quality told")).contains("calendar LSE");
+        assertThat(notebook.mistake("%bars SAP --exchange xetra"))
+                .isEqualTo("--exchange is about files. Try: %bars SAP --from FILE --exchange xetra, or %quality NAME "
+                        + "--calendar xetra");
     }
 
     @Test
