@@ -91,7 +91,7 @@ def test_quality_shows_pictures_findings_and_what_was_repaired():
 def test_plots_are_pictures_and_one_of_them_is_nothing_else():
     notebook = execute("plots.ipynb")
     plots = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.startswith("%plot")]
-    assert len(plots) == 16
+    assert len(plots) == 17
     for cell in plots:
         assert "image/png" in mimes(cell.outputs), cell.source
         assert ("text/html" in mimes(cell.outputs)) != ("--static" in cell.source), cell.source

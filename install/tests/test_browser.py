@@ -5,28 +5,20 @@ The market holds its answers back and the later cell waits for a file, so that n
 Screenshots are left in target/browser.
 """
 
-import json
-import os
-import secrets
 import shutil
-import socket
-import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 
 import nbformat
 import pytest
 from chromium import PATIENCE_MILLIS, chromium_page
+from front_end import jupyter_server, new_notebook
 from playwright.sync_api import expect
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "frontdoor"))
 from gated_market import GatedMarket  # noqa: E402
 
 TARGET = Path(__file__).resolve().parents[2] / "target" / "browser"
-START_SECONDS = 60
 CELLS = (
     "%bars SPY QQQ AAPL --days 90 --as prices",
     'while (!java.nio.file.Files.exists(java.nio.file.Path.of("go"))) Thread.sleep(20);\n"went on"',
@@ -47,49 +39,10 @@ def market():
 def lab(market):
     """The address of a JupyterLab with a notebook of its own, and with nothing of the user's settings."""
     shutil.rmtree(TARGET, ignore_errors=True)
-    work = TARGET / "work"
-    work.mkdir(parents=True)
-    metadata = {"kernelspec": {"name": "barista", "display_name": "Barista (Java)", "language": "java"}}
-    cells = [nbformat.v4.new_code_cell(source) for source in CELLS]
-    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=metadata), work / "load.ipynb")
-    labconfig = TARGET / "config" / "labconfig"
-    labconfig.mkdir(parents=True)
-    # The announcements ask the internet for news.
-    disabled = {"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": True}}
-    (labconfig / "page_config.json").write_text(json.dumps(disabled))
-    folders = ("CONFIG_DIR", "DATA_DIR", "RUNTIME_DIR")
-    environ = {**os.environ, **market.environ, "JUPYTER_PREFER_ENV_PATH": "1"}
-    environ.update({f"JUPYTER_{name}": str(TARGET / name.split("_")[0].lower()) for name in folders})
-    token, port = secrets.token_hex(16), free_port()
-    command = [sys.executable, "-m", "jupyterlab", "--allow-root", "--no-browser", "--ip=127.0.0.1"]
-    command += [f"--port={port}", "--ServerApp.port_retries=0", f"--IdentityProvider.token={token}"]
-    command += [f"--ServerApp.root_dir={work}", "--LabApp.extension_manager=readonly"]
-    with open(TARGET / "jupyterlab.log", "wb") as log:
-        server = subprocess.Popen(command, env=environ, stdout=log, stderr=log, cwd=work)
-        try:
-            wait_for_server(server, f"http://127.0.0.1:{port}/api/status?token={token}")
-            yield f"http://127.0.0.1:{port}/lab/tree/load.ipynb?token={token}"
-        finally:
-            server.terminate()
-            server.wait(30)
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def wait_for_server(server, address):
-    end = time.monotonic() + START_SECONDS
-    while True:
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return
-        except (urllib.error.URLError, OSError):
-            assert server.poll() is None, "JupyterLab did not start; see target/browser/jupyterlab.log"
-            assert time.monotonic() < end, "JupyterLab does not answer; see target/browser/jupyterlab.log"
-            time.sleep(0.1)
+    (TARGET / "work").mkdir(parents=True)
+    nbformat.write(new_notebook(CELLS), TARGET / "work" / "load.ipynb")
+    with jupyter_server(TARGET, **market.environ) as address:
+        yield address("lab/tree", "load.ipynb")
 
 
 @pytest.fixture
