@@ -56,7 +56,10 @@ class ArchitectureTest {
     static final ArchRule onlySqlTouchesDatabases = onlyIn("sql", "java.sql..", "org.duckdb..");
 
     @ArchTest
-    static final ArchRule onlyPlotTouchesPlotly = onlyIn("plot", "tech.tablesaw.plotly..", "org.ta4j..");
+    static final ArchRule onlyPlotTouchesPlotly = onlyIn("plot", "tech.tablesaw.plotly..");
+
+    @ArchTest
+    static final ArchRule onlyPlotsAndFeaturesHaveIndicators = onlyIn("[plot|train.market]", "org.ta4j..");
 
     @ArchTest
     static final ArchRule onlyUnittestTouchesTestLibraries =

@@ -39,9 +39,8 @@ public record Features(List<String> names, double[][] rows, double[] turbulence)
         List<double[]> columns = new ArrayList<>();
         for (int s = 0; s < frames.symbols().size(); s++) {
             String symbol = frames.symbols().get(s) + " ";
-            double[] high = frames.high()[s];
-            double[] low = frames.low()[s];
             double[] close = frames.close()[s];
+            Indicators indicators = new Indicators(frames.high()[s], frames.low()[s], close);
             names.addAll(List.of(
                     symbol + "return 1",
                     symbol + "return 5",
@@ -55,10 +54,10 @@ public record Features(List<String> names, double[][] rows, double[] turbulence)
                     Indicators.logReturn(close, 1),
                     Indicators.logReturn(close, LONG_RETURN),
                     Indicators.volatility(close, VOLATILITY_SPAN),
-                    Indicators.macd(close),
-                    Indicators.rsi(close),
-                    Indicators.cci(high, low, close),
-                    Indicators.adx(high, low, close),
+                    indicators.macd(),
+                    indicators.rsi(),
+                    indicators.cci(),
+                    indicators.adx(),
                     relativeVolume(frames.volume()[s])));
         }
         double[] turbulence = Turbulence.of(frames.close());

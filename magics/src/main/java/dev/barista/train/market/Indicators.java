@@ -1,19 +1,56 @@
 package dev.barista.train.market;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.function.IntToDoubleFunction;
+import org.ta4j.core.BarSeries;
+import org.ta4j.core.BaseBarSeriesBuilder;
+import org.ta4j.core.indicators.CCIIndicator;
+import org.ta4j.core.indicators.MACDIndicator;
+import org.ta4j.core.indicators.RSIIndicator;
+import org.ta4j.core.indicators.adx.ADXIndicator;
+import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
+import org.ta4j.core.num.DoubleNum;
+
 /**
- * Technical indicators over columns of prices, each value made of rows up to its own alone. Those of Zou et al., "A Novel
- * Deep Reinforcement Learning Based Automated Stock Trading System Using Cascaded LSTM Networks" (arXiv 2212.02721), with
- * the spans of their inventors. Stateless.
+ * Technical indicators of one symbol's prices, worked out by ta4j, each value made of rows up to its own alone. Those of
+ * Zou et al., "A Novel Deep Reinforcement Learning Based Automated Stock Trading System Using Cascaded LSTM Networks"
+ * (arXiv 2212.02721), with the spans of their inventors. Of the first rows, which an indicator needs to begin, they are
+ * NaN. For one thread.
  */
 final class Indicators {
     private static final int MACD_FAST = 12;
     private static final int MACD_SLOW = 26;
     private static final int WILDER = 14;
     private static final int CCI_SPAN = 20;
-    /** Lambert's constant: most values lie within ±100. */
-    private static final double CCI_CONSTANT = 0.015;
+    private static final double NEUTRAL_RSI = 50;
 
-    private Indicators() {}
+    private final double[] close;
+    private final BarSeries series;
+
+    Indicators(double[] high, double[] low, double[] close) {
+        this.close = close;
+        series = new BaseBarSeriesBuilder()
+                .withNumTypeOf(DoubleNum.class)
+                .withMaxBarCount(Integer.MAX_VALUE)
+                .build();
+        for (int t = 0; t < close.length; t++) {
+            // ta4j asks for rising times, and makes nothing of them here.
+            var time = Instant.ofEpochMilli(t).atZone(ZoneOffset.UTC);
+            series.addBar(Duration.ofMillis(1), time, close[t], high[t], low[t], close[t], 0);
+        }
+    }
+
+    /** NaN in the first rows; from the front, for ta4j works values out of those before them, by recursion. */
+    private double[] values(int unknown, IntToDoubleFunction value) {
+        double[] values = new double[close.length];
+        for (int t = 0; t < values.length; t++) {
+            double known = value.applyAsDouble(t);
+            values[t] = t < unknown ? Double.NaN : known;
+        }
+        return values;
+    }
 
     /** Logarithmic return over {@code span} rows; NaN in the first ones. */
     static double[] logReturn(double[] close, int span) {
@@ -56,73 +93,31 @@ final class Indicators {
      * "The Moving Average Convergence-Divergence Trading Method", 1979), here as a fraction of the price, so that symbols
      * compare.
      */
-    static double[] macd(double[] close) {
-        double[] values = new double[close.length];
-        double fast = close.length == 0 ? 0 : close[0];
-        double slow = fast;
-        for (int t = 0; t < close.length; t++) {
-            fast += 2.0 / (MACD_FAST + 1) * (close[t] - fast);
-            slow += 2.0 / (MACD_SLOW + 1) * (close[t] - slow);
-            values[t] = t < MACD_SLOW ? Double.NaN : (fast - slow) / close[t];
-        }
-        return values;
+    double[] macd() {
+        var macd = new MACDIndicator(new ClosePriceIndicator(series), MACD_FAST, MACD_SLOW);
+        return values(MACD_SLOW, t -> macd.getValue(t).doubleValue() / close[t]);
     }
 
     /** Relative strength index over 14 rows, 0 to 100 (Wilder, "New Concepts in Technical Trading Systems", 1978). */
-    static double[] rsi(double[] close) {
-        double[] values = new double[close.length];
-        double gain = 0;
-        double loss = 0;
-        for (int t = 0; t < close.length; t++) {
-            double change = t == 0 ? 0 : close[t] - close[t - 1];
-            gain += (Math.max(change, 0) - gain) / WILDER;
-            loss += (Math.max(-change, 0) - loss) / WILDER;
-            double sum = gain + loss;
-            values[t] = t < WILDER ? Double.NaN : sum == 0 ? 50 : 100 * gain / sum;
+    double[] rsi() {
+        var rsi = new RSIIndicator(new ClosePriceIndicator(series), WILDER);
+        double[] values = values(WILDER, t -> rsi.getValue(t).doubleValue());
+        // ta4j calls a price that has never moved the weakest there can be.
+        for (int t = WILDER; t < values.length && close[t] == close[0]; t++) {
+            values[t] = NEUTRAL_RSI;
         }
         return values;
     }
 
-    /** Commodity channel index over 20 rows (Lambert, "Commodity Channel Index", 1980). */
-    static double[] cci(double[] high, double[] low, double[] close) {
-        double[] typical = new double[close.length];
-        double[] values = new double[close.length];
-        for (int t = 0; t < close.length; t++) {
-            typical[t] = (high[t] + low[t] + close[t]) / 3;
-            values[t] = Double.NaN;
-            if (t >= CCI_SPAN - 1) {
-                double mean = mean(typical, t - CCI_SPAN + 1, t + 1);
-                double away = 0;
-                for (int i = t - CCI_SPAN + 1; i <= t; i++) {
-                    away += Math.abs(typical[i] - mean);
-                }
-                values[t] = away == 0 ? 0 : (typical[t] - mean) / (CCI_CONSTANT * away / CCI_SPAN);
-            }
-        }
-        return values;
+    /** Commodity channel index over 20 rows, most values within ±100 (Lambert, "Commodity Channel Index", 1980). */
+    double[] cci() {
+        var cci = new CCIIndicator(series, CCI_SPAN);
+        return values(CCI_SPAN - 1, t -> cci.getValue(t).doubleValue());
     }
 
     /** Average directional index over 14 rows, 0 to 100 (Wilder, 1978). */
-    static double[] adx(double[] high, double[] low, double[] close) {
-        double[] values = new double[close.length];
-        double range = 0;
-        double plus = 0;
-        double minus = 0;
-        double average = 0;
-        for (int t = 0; t < close.length; t++) {
-            if (t > 0) {
-                double up = high[t] - high[t - 1];
-                double down = low[t - 1] - low[t];
-                double reach = Math.max(high[t], close[t - 1]) - Math.min(low[t], close[t - 1]);
-                range += (reach - range) / WILDER;
-                plus += ((up > down && up > 0 ? up : 0) - plus) / WILDER;
-                minus += ((down > up && down > 0 ? down : 0) - minus) / WILDER;
-                double sum = plus + minus;
-                double directional = range == 0 || sum == 0 ? 0 : 100 * Math.abs(plus - minus) / sum;
-                average += (directional - average) / WILDER;
-            }
-            values[t] = t < 2 * WILDER ? Double.NaN : average;
-        }
-        return values;
+    double[] adx() {
+        var adx = new ADXIndicator(series, WILDER);
+        return values(2 * WILDER, t -> adx.getValue(t).doubleValue());
     }
 }

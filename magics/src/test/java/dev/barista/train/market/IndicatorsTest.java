@@ -17,6 +17,10 @@ class IndicatorsTest {
                 .toArray();
     }
 
+    private static Indicators around(double[] close) {
+        return new Indicators(plus(close, 1), plus(close, -1), close);
+    }
+
     private static double last(double[] values) {
         return values[values.length - 1];
     }
@@ -24,34 +28,49 @@ class IndicatorsTest {
     @Test
     void aSteadyRiseIsStrongInAllOfThem() {
         double[] close = line(200, 1);
-        assertThat(last(Indicators.rsi(close))).isEqualTo(100);
-        assertThat(last(Indicators.macd(close))).isPositive();
-        assertThat(last(Indicators.adx(plus(close, 1), plus(close, -1), close))).isGreaterThan(99);
-        assertThat(last(Indicators.cci(plus(close, 1), plus(close, -1), close))).isGreaterThan(100);
+        Indicators rising = around(close);
+        assertThat(last(rising.rsi())).isEqualTo(100);
+        assertThat(last(rising.macd())).isPositive();
+        assertThat(last(rising.adx())).isGreaterThan(99);
+        assertThat(last(rising.cci())).isGreaterThan(100);
     }
 
     @Test
     void aSteadyFallIsTheOpposite() {
-        double[] close = line(90, -1);
-        assertThat(last(Indicators.rsi(close))).isZero();
-        assertThat(last(Indicators.macd(close))).isNegative();
-        assertThat(last(Indicators.cci(plus(close, 1), plus(close, -1), close))).isLessThan(-100);
+        Indicators falling = around(line(90, -1));
+        assertThat(last(falling.rsi())).isZero();
+        assertThat(last(falling.macd())).isNegative();
+        assertThat(last(falling.cci())).isLessThan(-100);
     }
 
     @Test
     void macdOfARiseByOneADaySettlesAtTheDifferenceOfTheAveragesLags() {
         // An exponential average of span n lags (n - 1) / 2 behind a line: 12.5 - 5.5.
         double[] close = line(400, 1);
-        assertThat(last(Indicators.macd(close)) * last(close)).isCloseTo(7, within(1e-6));
+        assertThat(last(around(close).macd()) * last(close)).isCloseTo(7, within(1e-6));
     }
 
     @Test
     void pricesThatStandStillAreNeutral() {
         double[] close = line(60, 0);
-        assertThat(last(Indicators.rsi(close))).isEqualTo(50);
-        assertThat(last(Indicators.cci(close, close, close))).isZero();
-        assertThat(last(Indicators.adx(close, close, close))).isZero();
+        Indicators still = new Indicators(close, close, close);
+        assertThat(last(still.rsi())).isEqualTo(50);
+        assertThat(last(still.cci())).isZero();
+        assertThat(last(still.adx())).isZero();
         assertThat(last(Indicators.volatility(close, 20))).isZero();
+    }
+
+    @Test
+    void nothingIsKnownUntilAnIndicatorHasWhatItNeeds() {
+        Indicators rising = around(line(40, 1));
+        assertThat(rising.macd()[25]).isNaN();
+        assertThat(rising.macd()[26]).isPositive();
+        assertThat(rising.rsi()[13]).isNaN();
+        assertThat(rising.rsi()[14]).isEqualTo(100);
+        assertThat(rising.cci()[18]).isNaN();
+        assertThat(rising.cci()[19]).isPositive();
+        assertThat(rising.adx()[27]).isNaN();
+        assertThat(rising.adx()[28]).isPositive();
     }
 
     @Test
