@@ -69,9 +69,7 @@ final class Experience implements AutoCloseable {
     }
 
     private Network.Outputs forward(Views views, float[] observations) {
-        int count = episodes.size();
-        return network.forward(
-                views, torch.create(observations, count, observations.length / count), memory, Breaks.none(count));
+        return network.forward(views, observations, memory, Breaks.none(episodes.size()));
     }
 
     private void observe(Rollout rollout, int step) {

@@ -3,9 +3,7 @@ package dev.barista.train.engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
-import ai.djl.nn.convolutional.Conv1d;
 import ai.djl.nn.core.Linear;
 import dev.barista.train.NetworkConfig;
 import dev.barista.train.ObservationSpace;
@@ -19,11 +17,13 @@ final class Network {
     private final Torch torch;
     private final NetworkConfig config;
     private final ObservationSpace space;
+    private final Convolutions convolutions;
 
     Network(Torch torch, NetworkConfig config, ObservationSpace space) {
         this.torch = torch;
         this.config = config;
         this.space = space;
+        convolutions = new Convolutions(torch);
     }
 
     /**
@@ -38,12 +38,12 @@ final class Network {
     /**
      * Whole sequences.
      *
-     * @param observations {@code [steps * sequences, size]}, step by step
+     * @param observations {@code [steps, sequences, size]}
      * @param memory before the first step
      * @param breaks where episodes begin after the first step
      */
-    Outputs forward(Views views, NDArray observations, Memory memory, Breaks breaks) {
-        NDArray features = stack(views, "linear", config.linearLayers(), extracted(views, observations));
+    Outputs forward(Views views, float[] observations, Memory memory, Breaks breaks) {
+        NDArray features = stack(views, "linear", config.linearLayers(), extracted(views, observations, breaks));
         Memory next = memory;
         NDArray latent = features;
         if (config.recurrent()) {
@@ -96,40 +96,21 @@ final class Network {
         return new Memory(hidden.expandDims(0), cell.expandDims(0));
     }
 
-    private NDArray extracted(Views views, NDArray observations) {
-        long rows = observations.getShape().get(0);
+    private NDArray extracted(Views views, float[] observations, Breaks breaks) {
+        int rows = breaks.steps() * breaks.sequences();
         return switch (config.extractor()) {
-            case NONE -> observations;
+            case NONE -> torch.create(observations, rows, space.size());
             case LSTM -> {
-                NDArray windows = observations.reshape(rows, space.window(), space.features());
+                NDArray windows = torch.create(observations, rows, space.window(), space.features());
                 NDArray zeros = torch.zeros(1, rows, config.extractorSize());
                 yield lstm(views, "extractor", windows, new Memory(zeros, zeros), true)
                         .get(1)
                         .reshape(rows, config.extractorSize());
             }
-            case CNN -> {
-                NDArray channels = observations
-                        .reshape(rows, space.window(), space.features())
-                        .transpose(0, 2, 1);
-                NDArray twice = convolution(views, "extractor.1", convolution(views, "extractor.0", channels));
-                yield NDArrays.concat(new NDList(twice.mean(new int[] {2}), lastRow(twice)), 1);
-            }
+            case CNN ->
+                convolutions.features(
+                        views, new SharedWindows(space, observations, breaks.steps(), breaks.sequences()));
         };
-    }
-
-    /** Of {@code [rows, channels, window]}; gradients go back through a cut in less time than through an index. */
-    private NDArray lastRow(NDArray channels) {
-        NDArray last = space.window() == 1
-                ? channels
-                : channels.split(new long[] {space.window() - 1L}, 2).get(1);
-        return last.reshape(-1, config.extractorSize());
-    }
-
-    private static NDArray convolution(Views views, String name, NDArray input) {
-        Shape one = new Shape(1);
-        NDArray output = Conv1d.conv1d(input, views.get(name + ".weight"), views.get(name + ".bias"), one, one, one)
-                .singletonOrThrow();
-        return Activation.relu(output);
     }
 
     private static NDList lstm(Views views, String name, NDArray input, Memory memory, boolean batchFirst) {

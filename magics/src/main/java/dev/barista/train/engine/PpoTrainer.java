@@ -43,7 +43,7 @@ public final class PpoTrainer implements Trainer {
         torch = Torch.start(config.threads());
         Torch.recordGradients(false);
         parameters = new Parameters(torch, layout, OrthogonalStart.of(layout, Randomness.of(config.seed(), 0)));
-        adam = new Adam(torch, layout.size());
+        adam = new Adam(layout.size());
         Network network = new Network(torch, config.network(), observations);
         experience = new Experience(torch, network, config, environments);
         shuffles = Randomness.of(config.seed(), 3);

@@ -1,6 +1,5 @@
 package dev.barista.train.engine;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import dev.barista.train.PpoConfig;
 import dev.barista.train.TrainingDivergedException;
@@ -70,18 +69,16 @@ final class PpoUpdate {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             Figures figures = differentiate(batch);
-            NDArray gradient = parameters.vector().getGradient();
-            double norm = Math.sqrt(gradient.square().sum().getFloat());
+            float[] gradient = parameters.takeGradient();
+            double norm = norm(gradient);
             if (!Double.isFinite(norm) || !Double.isFinite(figures.policy() + figures.value() + figures.entropy())) {
-                zero(gradient);
                 throw new TrainingDivergedException("training gave something that is no number: policy loss "
                         + figures.policy() + ", value loss " + figures.value() + ", norm of the gradient " + norm
                         + ". Try a lower learning rate, or look for what is extreme in the data");
             }
             double most = config.update().maxGradientNorm();
-            gradient.muli(Math.min(1, most / (norm + 1e-6)));
-            adam.step(parameters.vector(), gradient, rate);
-            zero(gradient);
+            float factor = (float) Math.min(1, most / (norm + 1e-6));
+            parameters.change(numbers -> adam.step(numbers, gradient, factor, rate));
             return new Figures(
                     figures.policy(), figures.value(), figures.entropy(), figures.kl(), figures.clipped(), norm);
         }
@@ -115,14 +112,15 @@ final class PpoUpdate {
 
     PpoLoss.Terms terms(Minibatch batch) {
         Parameters.Views views = parameters.views();
-        NDArray observations =
-                torch.create(batch.observations(), batch.rows(), batch.observations().length / batch.rows());
         Memory memory = Memory.of(torch, batch.hidden(), batch.cell(), batch.hidden().length / batch.sequences());
-        return loss.of(network.forward(views, observations, memory, batch.breaks()), views, batch);
+        return loss.of(network.forward(views, batch.observations(), memory, batch.breaks()), views, batch);
     }
 
-    /** Gradients add up otherwise. */
-    private static void zero(NDArray gradient) {
-        gradient.muli(0);
+    private static double norm(float[] gradient) {
+        double squares = 0;
+        for (float slope : gradient) {
+            squares += (double) slope * slope;
+        }
+        return Math.sqrt(squares);
     }
 }

@@ -28,7 +28,7 @@ final class TrainerState {
 
     static Snapshot of(PpoTrainer trainer) {
         SortedMap<String, Tensor> tensors = new TreeMap<>();
-        float[] vector = trainer.parameters.vector().toFloatArray();
+        float[] vector = trainer.parameters.numbers();
         int at = 0;
         for (Parameter parameter : trainer.layout.parameters()) {
             float[] part = Arrays.copyOfRange(vector, at, at + parameter.size());
