@@ -13,11 +13,9 @@ import java.util.function.Function;
 final class CellErrors {
     private CellErrors() {}
 
-    /** @param doing what holds the cell up, as a sentence without a full stop */
-    static CellResult abandoned(String doing) {
-        String message = "The cell did not stop within 5 seconds and goes on in the background. " + doing
-                + ". Variables are kept; restart the kernel if it must end";
-        return new CellResult.Failed("Interrupted", message, List.of(message));
+    /** @param why as a sentence, with what becomes of the cell */
+    static CellResult abandoned(String why) {
+        return new CellResult.Failed("Interrupted", why, List.of(why));
     }
 
     /** @param advice a sentence on what to do about a problem */

@@ -70,7 +70,7 @@ public final class JavaCells implements CellRunner, CodeRunner {
                 return failed(threw.error(), run.stopRequested());
             }
             shell.abandon(run.thread());
-            return CellErrors.abandoned(((StoppableRun.End.Abandoned<CellResult>) end).doing());
+            return CellErrors.abandoned(((StoppableRun.End.Abandoned<CellResult>) end).why());
         } finally {
             running.remove(Thread.currentThread());
             listeners.forEach(Runnable::run);

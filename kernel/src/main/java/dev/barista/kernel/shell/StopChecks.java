@@ -12,8 +12,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Rewrites the classes of cells so that they can be stopped: every jump backwards and every method entry first calls
- * {@link CellThread#check}. Only so does an endless loop end on JDK 20 and later, where {@code Thread.stop} is gone.
+ * Rewrites the classes of cells so that they can be stopped: every jump backwards, every method entry and what holds a
+ * monitor first calls {@link CellThread#check}. Only so does an endless loop end on JDK 20 and later, where {@code Thread.stop} is gone.
  * Calls that wait or search inside the JDK go to {@link CellCalls}, and {@code System.exit} becomes an exception.
  * Stateless.
  */
@@ -62,6 +62,7 @@ final class StopChecks {
 
     private static final class CheckedMethod extends MethodVisitor {
         private final Set<Label> passed = new HashSet<>();
+        private boolean entered;
 
         CheckedMethod(MethodVisitor next) {
             super(Opcodes.ASM9, next);
@@ -77,6 +78,17 @@ final class StopChecks {
         public void visitLabel(Label label) {
             passed.add(label);
             super.visitLabel(label);
+            if (entered) {
+                entered = false;
+                check();
+            }
+        }
+
+        /** The label after it begins what gives the monitor back, whatever happens there. */
+        @Override
+        public void visitInsn(int opcode) {
+            super.visitInsn(opcode);
+            entered = opcode == Opcodes.MONITORENTER;
         }
 
         @Override

@@ -2,29 +2,32 @@ package dev.barista.kernel.shell;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
-import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One run of something on a {@link CellThread}, with an end that can be forced: first by the thread's stop flag and an
- * interrupt, then (before JDK 20) by {@code Thread.stop}, in the end by giving the thread up. One thread makes it and
- * awaits it; any thread may stop it.
+ * interrupt, then by an error thrown wherever it is (see {@link ForcedStop}), in the end by giving the thread up. One thread
+ * makes it and awaits it; any thread may stop it.
  */
 public final class StoppableRun<T> {
     private static final long INTERRUPT_AGAIN_MILLIS = 100;
     static final long CLOSE_MILLIS = 300;
-    private static final long GRACE_MILLIS = 1_000;
-    private static final long ABANDON_MILLIS = 5_000;
-    private static final int LAST_WITH_THREAD_STOP = 19;
+    private static final long FORCE_MILLIS = 500;
+    private static final long FORCE_AGAIN_MILLIS = 5;
+    private static final long ABANDON_MILLIS = 4_000;
+    /** So often in a row it waits for a lock before that is taken to last. */
+    private static final int BLOCKED = 4;
 
     private final CellThread thread;
+    private final ForcedStop forced;
     /** Made beforehand: when it is needed, there is no memory for it. */
     private final End<T> outOfMemory = new End.Threw<>(new OutOfMemoryError("Java heap space"));
 
     private @Nullable End<T> end;
     private long stopNanos;
+    private int blocked;
 
     /** How a run ended. */
     public sealed interface End<T> {
@@ -37,14 +40,15 @@ public final class StoppableRun<T> {
         /**
          * It did not stop and was left alone: its thread goes on by itself.
          *
-         * @param doing what holds it up, as a sentence without a full stop
+         * @param why as a sentence with what becomes of it
          */
-        record Abandoned<T>(String doing) implements End<T> {}
+        record Abandoned<T>(String why) implements End<T> {}
     }
 
     /** @param task what to run; starts in {@link #await} */
     public StoppableRun(Callable<T> task) {
         thread = new CellThread(() -> run(task));
+        forced = new ForcedStop(thread);
     }
 
     /** Where it runs. */
@@ -79,8 +83,8 @@ public final class StoppableRun<T> {
                     if (!thread.stopRequested()) {
                         wait();
                     } else {
-                        wait(INTERRUPT_AGAIN_MILLIS);
-                        escalate();
+                        wait(millisSinceStop() < FORCE_MILLIS ? INTERRUPT_AGAIN_MILLIS : FORCE_AGAIN_MILLIS);
+                        escalate(millisSinceStop());
                     }
                 } catch (InterruptedException e) {
                     interrupted = true;
@@ -88,50 +92,55 @@ public final class StoppableRun<T> {
                 }
             }
         }
+        forced.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
         return end;
     }
 
-    private void escalate() {
+    private long millisSinceStop() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - stopNanos);
+    }
+
+    private void escalate(long sinceMillis) {
         if (end != null) {
             return;
         }
-        long sinceMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - stopNanos);
-        if (sinceMillis >= ABANDON_MILLIS) {
+        blocked = thread.getState() == Thread.State.BLOCKED ? blocked + 1 : 0;
+        if (sinceMillis >= FORCE_MILLIS && blocked >= BLOCKED) {
+            end = new End.Abandoned<>(blockedBy());
+        } else if (sinceMillis >= ABANDON_MILLIS) {
             end = new End.Abandoned<>(doing());
         } else {
             // Library code may have swallowed the first interrupt.
             thread.interrupt();
+            forced.prepare();
             if (sinceMillis >= CLOSE_MILLIS) {
                 thread.closeOpened();
             }
-            if (sinceMillis >= GRACE_MILLIS && Runtime.version().feature() <= LAST_WITH_THREAD_STOP) {
-                kill();
+            if (sinceMillis >= FORCE_MILLIS) {
+                forced.force();
             }
         }
     }
 
-    private String doing() {
+    /** No Java ends the wait for a monitor; it uses no processor, and the first thing that is done after it is to stop. */
+    private String blockedBy() {
         ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(thread.getId());
+        String owner = info == null || info.getLockOwnerName() == null ? "another" : info.getLockOwnerName();
+        return "The cell waits for a lock that the thread " + owner + " holds, and ends once it gets that."
+                + " Variables are kept; restart the kernel if the lock is never given back";
+    }
+
+    private String doing() {
         StackTraceElement[] frames = thread.getStackTrace();
-        if (info != null && info.getThreadState() == Thread.State.BLOCKED) {
-            return "It waits for a lock that the thread " + info.getLockOwnerName() + " holds";
-        }
-        return frames.length == 0
+        String where = frames.length == 0
                 ? "Its thread is about to end"
                 : "It is in " + frames[0].getClassName() + "." + frames[0].getMethodName() + ", which Java "
                         + Runtime.version().feature() + " cannot stop";
-    }
-
-    /** The only way to end a loop inside the JDK. By reflection: the method throws, and may vanish, since JDK 20. */
-    private void kill() {
-        try {
-            Thread.class.getMethod("stop").invoke(thread);
-        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-            // Then it is abandoned a little later.
-        }
+        return "The cell did not stop within " + ABANDON_MILLIS / 1_000 + " seconds and goes on in the background. "
+                + where + ". Variables are kept; restart the kernel if it must end";
     }
 
     private void run(Callable<T> task) {
