@@ -18,8 +18,11 @@ class HandedOverTasksTest {
     static void start() throws IOException {
         kernel = new TestKernel();
         kernel.ok("""
-                var pool = Executors.newFixedThreadPool(1, task -> { var t = new Thread(task); t.setDaemon(true); return t; });
+                ThreadFactory daemons = task -> { var t = new Thread(task); t.setDaemon(true); return t; };
+                var pool = Executors.newFixedThreadPool(1, daemons);
                 pool.submit(() -> { }).get();
+                var ticking = Executors.newScheduledThreadPool(1, daemons);
+                ticking.submit(() -> { }).get();
                 CountDownLatch gate, printed;
                 int round;
                 void late() {
@@ -46,6 +49,16 @@ class HandedOverTasksTest {
                 "pool.submit(() -> late());",
                 "pool.submit(() -> { late(); return 1; });",
                 "pool.execute(new Late());",
+                "pool.submit(new Late(), 1);",
+                "new ExecutorCompletionService<Integer>(pool).submit(() -> { late(); return 1; });",
+                "new Thread(() -> { try { pool.invokeAll(List.of(() -> { late(); return 1; })); }"
+                        + " catch (InterruptedException e) { } }).start();",
+                "new Thread(() -> { try { pool.invokeAny(List.of(() -> { late(); return 1; }), 1, TimeUnit.DAYS); }"
+                        + " catch (Exception e) { } }).start();",
+                "ticking.schedule(new Late(), 1, TimeUnit.NANOSECONDS);",
+                "ticking.schedule(() -> { late(); return 1; }, 1, TimeUnit.NANOSECONDS);",
+                "ticking.scheduleAtFixedRate(() -> { late(); throw new IllegalStateException(); }, 0, 1, TimeUnit.DAYS);",
+                "ticking.scheduleWithFixedDelay(() -> { late(); throw new IllegalStateException(); }, 0, 1, TimeUnit.DAYS);",
                 "ForkJoinPool.commonPool().submit(new Late());",
                 "new Thread(() -> Stream.of(1).parallel().forEach(one -> late())).start();",
                 "new Thread(() -> List.of(1, 2, 3, 4).parallelStream().filter(n -> n == 3).forEach(n -> late())).start();"

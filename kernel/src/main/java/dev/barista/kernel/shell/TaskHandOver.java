@@ -1,5 +1,6 @@
 package dev.barista.kernel.shell;
 
+import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -23,7 +24,30 @@ final class TaskHandOver extends MethodVisitor {
             "java/util/concurrent/ExecutorService",
             "java/util/concurrent/ScheduledExecutorService",
             "java/util/concurrent/ThreadPoolExecutor",
-            "java/util/concurrent/ForkJoinPool");
+            "java/util/concurrent/ScheduledThreadPoolExecutor",
+            "java/util/concurrent/ForkJoinPool",
+            "java/util/concurrent/CompletionService",
+            "java/util/concurrent/ExecutorCompletionService");
+
+    private static final String POOL_CALLS = Type.getInternalName(PoolCalls.class);
+    private static final String SERVICE = "Ljava/util/concurrent/ExecutorService;";
+    private static final String SCHEDULED = "Ljava/util/concurrent/ScheduledExecutorService;";
+    private static final String UNIT = "Ljava/util/concurrent/TimeUnit;";
+    private static final String FUTURE = "Ljava/util/concurrent/Future;";
+    private static final String SCHEDULED_FUTURE = "Ljava/util/concurrent/ScheduledFuture;";
+    private static final String TASKS = "(Ljava/util/Collection;";
+
+    /** What {@link PoolCalls} does, with what the pool is there. */
+    private static final Map<String, String> OF_POOLS = Map.of(
+            "schedule(" + RUNNABLE + "J" + UNIT + ")" + SCHEDULED_FUTURE, SCHEDULED,
+            "schedule(" + CALLABLE + "J" + UNIT + ")" + SCHEDULED_FUTURE, SCHEDULED,
+            "scheduleAtFixedRate(" + RUNNABLE + "JJ" + UNIT + ")" + SCHEDULED_FUTURE, SCHEDULED,
+            "scheduleWithFixedDelay(" + RUNNABLE + "JJ" + UNIT + ")" + SCHEDULED_FUTURE, SCHEDULED,
+            "submit(" + RUNNABLE + "Ljava/lang/Object;)" + FUTURE, SERVICE,
+            "invokeAll" + TASKS + ")Ljava/util/List;", SERVICE,
+            "invokeAll" + TASKS + "J" + UNIT + ")Ljava/util/List;", SERVICE,
+            "invokeAny" + TASKS + ")Ljava/lang/Object;", SERVICE,
+            "invokeAny" + TASKS + "J" + UNIT + ")Ljava/lang/Object;", SERVICE);
 
     TaskHandOver(MethodVisitor next) {
         super(Opcodes.ASM9, next);
@@ -31,6 +55,12 @@ final class TaskHandOver extends MethodVisitor {
 
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        String pool = OF_POOLS.get(name + descriptor);
+        if (pool != null && EXECUTORS.contains(owner) && opcode != Opcodes.INVOKESPECIAL) {
+            String taken = "(" + pool + descriptor.substring(1);
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, POOL_CALLS, name, taken, false);
+            return;
+        }
         String called = descriptor;
         int end = descriptor.indexOf(')');
         boolean task = name.equals("submit") || name.equals("execute");
