@@ -7,6 +7,7 @@ import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -92,7 +93,7 @@ class FuzzTest {
                     connect(context, connection, connection.getControlPort()),
                     connect(context, connection, connection.getStdinPort()));
             Set<String> threads = threads();
-            long slowestNanos = 0;
+            List<Long> answered = new ArrayList<>();
             for (int sent = 0; sent < FRAMES; sent += ROUND) {
                 for (int i = 0; i < ROUND; i++) {
                     send(targets.get(random.nextInt(targets.size())), frames(client));
@@ -102,7 +103,7 @@ class FuzzTest {
                 assertThat(client.reply(client.request("kernel_info_request", nothing))
                                 .text("status"))
                         .isEqualTo("ok");
-                slowestNanos = Math.max(slowestNanos, System.nanoTime() - start);
+                answered.add((System.nanoTime() - start) / 1_000_000);
                 assertThat(client.controlReply(client.requestControl("kernel_info_request", nothing))
                                 .text("status"))
                         .isEqualTo("ok");
@@ -111,9 +112,12 @@ class FuzzTest {
                         .isIn("ok", "aborted");
                 assertThat(client.beats()).isTrue();
             }
-            System.out.println(
-                    "FuzzTest: a good request was answered after at most " + slowestNanos / 1_000_000 + " ms");
-            assertThat(FULL ? slowestNanos / 1_000_000 : 0).isLessThan(MOST_MILLIS);
+            long first = answered.get(0);
+            Collections.sort(answered);
+            long slowest = answered.get(answered.size() - 1);
+            System.out.println("FuzzTest: a good request was answered after " + answered.get(answered.size() / 2)
+                    + " ms (median), at most " + slowest + " ms; the first after " + first + " ms");
+            assertThat(FULL ? slowest : 0).isLessThan(MOST_MILLIS);
             assertThat(threads()).containsAll(threads);
             assertThat(client.reply(client.execute("1")).text("status")).isEqualTo("ok");
         }

@@ -5,16 +5,14 @@ import dev.barista.kernel.wire.ChannelName;
 import dev.barista.kernel.wire.Incoming;
 import dev.barista.kernel.wire.Outbox;
 import dev.barista.kernel.wire.Outgoing;
+import dev.barista.kernel.wire.SparseLog;
 import io.github.spencerpark.jupyter.messages.publish.PublishStatus;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Answers one request within busy and idle, whatever its handler does. Any thread may use it. */
 final class Responder {
-    private static final Logger LOG = Logger.getLogger(Responder.class.getName());
-
     private final Outbox outbox;
+    private final SparseLog log = new SparseLog();
 
     Responder(Outbox outbox) {
         this.outbox = outbox;
@@ -27,9 +25,10 @@ final class Responder {
             try {
                 reply = answer.get();
             } catch (Throwable e) {
-                LOG.log(Level.WARNING, "{0} was answered by an error: {1}", new Object[] {
-                    request.type(), e.getClass().getName()
-                });
+                log.warn(
+                        Responder.class,
+                        request.type() + " was answered by an error: "
+                                + e.getClass().getName());
                 reply = Replies.error(e);
             }
             reply(channel, request, reply, new JsonObject());

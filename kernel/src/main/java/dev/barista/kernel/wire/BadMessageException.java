@@ -5,6 +5,6 @@ final class BadMessageException extends Exception {
     private static final long serialVersionUID = 1L;
 
     BadMessageException(String reason) {
-        super(reason);
+        super(reason, null, false, false); // Where it was noticed tells nothing, and anybody may send a flood of them.
     }
 }

@@ -19,6 +19,7 @@ final class FullMemory {
     private static final int ROOM = 8;
 
     private volatile byte @Nullable [] held = new byte[BYTES];
+    private volatile boolean ending;
 
     /** A thread that starts {@code loop} again where it ran out of memory: JeroMQ's own would be deaf for good. */
     Thread surviving(Runnable loop, String name) {
@@ -34,8 +35,18 @@ final class FullMemory {
                 return;
             } catch (OutOfMemoryError e) {
                 makeRoom();
+            } catch (RuntimeException e) {
+                if (!ending) {
+                    throw e;
+                }
+                return; // Its channels were closed a moment too early, which nobody needs to see.
             }
         }
+    }
+
+    /** The transport is about to close. */
+    void end() {
+        ending = true;
     }
 
     /** Does what a message needs, with the memory that was kept back if there is no other. */

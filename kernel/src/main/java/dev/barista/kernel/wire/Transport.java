@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.logging.Level;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
@@ -31,6 +30,7 @@ public final class Transport implements AutoCloseable {
 
     private final KernelConnectionProperties connection;
     private final FullMemory memory = new FullMemory();
+    private final SparseLog dropped = new SparseLog();
     private final ZContext context = new ZContext(1);
     private final Codec codec;
     private final Map<ChannelName, ZMQ.Socket> sockets = new EnumMap<>(ChannelName.class);
@@ -128,16 +128,14 @@ public final class Transport implements AutoCloseable {
         try {
             handler.accept(codec.decode(frames));
         } catch (BadMessageException e) {
-            WireLog.of(Transport.class)
-                    .log(Level.WARNING, "A message on the {0} channel was dropped: {1}.", new Object[] {
-                        name, e.getMessage()
-                    });
+            dropped.warn(Transport.class, "A message on the " + name + " channel was dropped: " + e.getMessage() + ".");
         }
     }
 
     /** Sends what is pending, ends the threads and closes the sockets; takes a few seconds at most. */
     @Override
     public void close() {
+        memory.end();
         sender.close();
         boolean ended = true;
         try {
