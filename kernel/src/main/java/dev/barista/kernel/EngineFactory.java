@@ -2,8 +2,7 @@ package dev.barista.kernel;
 
 import dev.barista.kernel.cell.CurrentCell;
 import dev.barista.kernel.cell.Engine;
-import dev.barista.kernel.cell.LineInput;
-import dev.barista.kernel.comm.Comms;
+import dev.barista.kernel.cell.Surroundings;
 import dev.barista.kernel.display.Renderers;
 import dev.barista.kernel.job.Jobs;
 
@@ -15,5 +14,5 @@ public interface EngineFactory {
      *
      * @param cells threads that run a cell's code on its behalf must enter it here, see {@link CurrentCell#enter}
      */
-    Engine create(Renderers renderers, Jobs jobs, CurrentCell cells, LineInput input, Comms comms);
+    Engine create(Renderers renderers, Jobs jobs, CurrentCell cells, Surroundings around);
 }

@@ -3,6 +3,7 @@ package dev.barista.kernel;
 import dev.barista.kernel.cell.CurrentCell;
 import dev.barista.kernel.cell.Engine;
 import dev.barista.kernel.cell.FrontEndInput;
+import dev.barista.kernel.cell.Surroundings;
 import dev.barista.kernel.cell.SystemStreams;
 import dev.barista.kernel.comm.Comms;
 import dev.barista.kernel.display.LiveDisplays;
@@ -10,6 +11,7 @@ import dev.barista.kernel.display.Renderers;
 import dev.barista.kernel.display.ThreadTimer;
 import dev.barista.kernel.display.ValueRenderers;
 import dev.barista.kernel.job.JobList;
+import dev.barista.kernel.protocol.History;
 import dev.barista.kernel.protocol.HistoryFile;
 import dev.barista.kernel.protocol.Requests;
 import dev.barista.kernel.widget.WidgetPanel;
@@ -47,7 +49,9 @@ public final class Kernel implements AutoCloseable {
         Renderers renderers = new ValueRenderers();
         input = new FrontEndInput(transport.outbox(), cells);
         streams = new SystemStreams(cells, input);
-        engine = new LateEngine(() -> engines.create(renderers, new JobList(clock), cells, input, comms));
+        History past = new History(history);
+        Surroundings around = new Surroundings(input, comms, past);
+        engine = new LateEngine(() -> engines.create(renderers, new JobList(clock), cells, around));
         requests = new Requests(
                 transport.outbox(),
                 engine,
@@ -56,7 +60,7 @@ public final class Kernel implements AutoCloseable {
                 comms,
                 clock,
                 version(),
-                history,
+                past,
                 this::interrupt,
                 restarts -> shutdown.countDown());
         transport.outbox().publish(Origin.NONE, Outgoing.of(PublishStatus.STARTING));

@@ -2,8 +2,7 @@ package dev.barista.kernel;
 
 import dev.barista.kernel.cell.CurrentCell;
 import dev.barista.kernel.cell.Engine;
-import dev.barista.kernel.cell.LineInput;
-import dev.barista.kernel.comm.Comms;
+import dev.barista.kernel.cell.Surroundings;
 import dev.barista.kernel.display.Renderers;
 import dev.barista.kernel.job.Jobs;
 import dev.barista.kernel.magic.JavaEngine;
@@ -64,9 +63,8 @@ public final class Main {
         System.exit(0);
     }
 
-    private static Engine engine(Renderers renderers, Jobs jobs, CurrentCell cells, LineInput input, Comms comms) {
-        return new JavaEngine(
-                Main::providers, renderers, jobs, cells, input, comms, StartupScripts.of(System.getenv()));
+    private static Engine engine(Renderers renderers, Jobs jobs, CurrentCell cells, Surroundings around) {
+        return new JavaEngine(Main::providers, renderers, jobs, cells, around, StartupScripts.of(System.getenv()));
     }
 
     private static List<MagicProvider> providers() {

@@ -83,7 +83,7 @@ class FuzzTest {
     void goesOnAfterAnyFrames() throws Exception {
         System.out.println("FuzzTest: -Dbarista.seed=" + seed + " frames=" + FRAMES);
         KernelConnectionProperties connection = TestClient.freePorts();
-        Kernel kernel = new Kernel(connection, null, (renderers, jobs, cells, input, comms) -> new FakeEngine());
+        Kernel kernel = new Kernel(connection, null, (renderers, jobs, cells, input) -> new FakeEngine());
         try (kernel;
                 TestClient client = new TestClient(connection).awaitReady();
                 ZContext context = new ZContext()) {

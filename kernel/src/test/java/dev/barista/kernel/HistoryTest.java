@@ -31,7 +31,7 @@ class HistoryTest {
     private String session(Path file, List<String> cells, String question) throws Exception {
         FakeEngine engine = new FakeEngine();
         KernelConnectionProperties connection = TestClient.freePorts();
-        Kernel kernel = new Kernel(connection, new HistoryFile(file), (renderers, jobs, current, input, comms) -> engine);
+        Kernel kernel = new Kernel(connection, new HistoryFile(file), (renderers, jobs, current, input) -> engine);
         try (kernel;
                 TestClient client = new TestClient(connection).awaitReady()) {
             cells.forEach(code -> client.reply(client.execute(code)));

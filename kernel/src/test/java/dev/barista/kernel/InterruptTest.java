@@ -124,7 +124,7 @@ class InterruptTest {
     @ParameterizedTest
     @MethodSource
     void compiled(String cell, int round) throws InterruptedException {
-        String code = IntStream.range(0, 200)
+        String code = IntStream.range(0, 100)
                 .mapToObj(i -> "int m" + i + "(int a) { return List.of(a, " + i + ").stream().map(x -> x + 1)"
                         + ".reduce(0, (p, q) -> p + q); }\n")
                 .collect(Collectors.joining());

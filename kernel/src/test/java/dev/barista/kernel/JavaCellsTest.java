@@ -22,7 +22,7 @@ class JavaCellsTest {
         kernel = new Kernel(
                 connection,
                 null,
-                (renderers, jobs, cells, input, comms) -> new JavaEngine(List.of(), renderers, jobs, cells, input));
+                (renderers, jobs, cells, input) -> new JavaEngine(List.of(), renderers, jobs, cells, input));
         client = new TestClient(connection).awaitReady();
     }
 

@@ -24,7 +24,7 @@ class KernelTest {
     @BeforeEach
     void start() throws Exception {
         KernelConnectionProperties connection = TestClient.freePorts();
-        kernel = new Kernel(connection, null, (renderers, jobs, cells, input, comms) -> engine);
+        kernel = new Kernel(connection, null, (renderers, jobs, cells, input) -> engine);
         client = new TestClient(connection).awaitReady();
     }
 

@@ -19,7 +19,7 @@ class LateEngineTest {
     @BeforeEach
     void start() throws Exception {
         KernelConnectionProperties connection = TestClient.freePorts();
-        kernel = new Kernel(connection, null, (renderers, jobs, cells, input, comms) -> made.join());
+        kernel = new Kernel(connection, null, (renderers, jobs, cells, input) -> made.join());
         client = new TestClient(connection).awaitReady();
     }
 

@@ -40,7 +40,7 @@ class SoakTest {
         Kernel kernel = new Kernel(
                 connection,
                 null,
-                (renderers, jobs, cells, input, comms) -> new JavaEngine(List.of(), renderers, jobs, cells, input));
+                (renderers, jobs, cells, input) -> new JavaEngine(List.of(), renderers, jobs, cells, input));
         try (kernel;
                 ZContext context = new ZContext()) {
             try (TestClient client = new TestClient(connection)) {

@@ -32,8 +32,8 @@ class StartupTest {
         Kernel kernel = new Kernel(
                 connection,
                 null,
-                (renderers, jobs, cells, input, comms) ->
-                        new JavaEngine(List::of, renderers, jobs, cells, input, comms, StartupScripts.of(environment)));
+                (renderers, jobs, cells, input) ->
+                        new JavaEngine(List::of, renderers, jobs, cells, input, StartupScripts.of(environment)));
         try (kernel;
                 TestClient client = new TestClient(connection).awaitReady()) {
             String id = client.execute(code);

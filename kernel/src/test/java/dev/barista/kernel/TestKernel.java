@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import dev.barista.kernel.TestClient.Message;
 import dev.barista.kernel.magic.JavaEngine;
+import dev.barista.kernel.protocol.HistoryFile;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A kernel with its general magics, and a front end that runs cells in it. For one thread. */
 public final class TestKernel implements AutoCloseable {
@@ -17,11 +19,16 @@ public final class TestKernel implements AutoCloseable {
 
     /** Starts it and waits until it answers. */
     public TestKernel() throws IOException {
+        this(null);
+    }
+
+    /** One whose cells are kept in a file. */
+    TestKernel(@Nullable HistoryFile history) throws IOException {
         KernelConnectionProperties connection = TestClient.freePorts();
         kernel = new Kernel(
                 connection,
-                null,
-                (renderers, jobs, cells, input, comms) -> new JavaEngine(List.of(), renderers, jobs, cells, input));
+                history,
+                (renderers, jobs, cells, input) -> new JavaEngine(List.of(), renderers, jobs, cells, input));
         client = new TestClient(connection).awaitReady();
     }
 

@@ -36,11 +36,12 @@ public interface CodeAssist {
      * @param text what is inserted
      * @param type what the front end shows beside it: {@code method}, {@code class}, {@code magic} …, may be empty
      * @param signature parameters and result, a line for each method of the name; empty for what is no method
+     * @param comment the first sentence of a method's Javadoc; empty if it is not at hand
      */
-    record Proposal(String text, String type, String signature) {
+    record Proposal(String text, String type, String signature, String comment) {
         /** One that is no method. */
         public Proposal(String text, String type) {
-            this(text, type, "");
+            this(text, type, "", "");
         }
     }
 

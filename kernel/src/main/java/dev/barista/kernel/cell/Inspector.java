@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /** Tells what is known of a name: of magics, variables, types and methods. Any thread may ask. */
@@ -21,10 +22,13 @@ final class Inspector {
     private static final int MAX_VALUE_CHARS = 500;
     private static final int MAX_SIGNATURES = 30;
     private static final long VALUE_SECONDS = 1;
+    private static final boolean HAS_SOURCES = Files.exists(Path.of(System.getProperty("java.home"), "lib", "src.zip"));
 
     private final JavaShell shell;
     private final MagicInvoker magics;
     private final Renderers plain = new ValueRenderers();
+    /** Whether it was said how Javadoc of the JDK is got, which is said once, unless somebody asks for details. */
+    private final AtomicBoolean told = new AtomicBoolean();
 
     Inspector(JavaShell shell, MagicInvoker magics) {
         this.shell = shell;
@@ -91,14 +95,15 @@ final class Inspector {
         return "a value whose text takes longer than a second";
     }
 
-    private static DisplayData shown(List<Documentation> found, boolean detailed) {
+    private DisplayData shown(List<Documentation> found, boolean detailed) {
         DisplayData data = new DisplayData();
         List<DisplayData> each = found.stream()
                 .limit(MAX_SIGNATURES)
                 .map(one -> shown(one.signature(), detailed ? one.comment() : firstParagraph(one.comment())))
                 .toList();
         String more = found.size() > MAX_SIGNATURES ? "\n\n… " + (found.size() - MAX_SIGNATURES) + " more" : "";
-        if (detailed && found.stream().allMatch(one -> one.comment().isEmpty())) {
+        boolean none = found.stream().allMatch(one -> one.comment().isEmpty());
+        if (none && (detailed || (!HAS_SOURCES && told.compareAndSet(false, true)))) {
             more += "\n\n" + withoutJavadoc();
         }
         data.putText(join(each, MIMEType.TEXT_PLAIN, "\n\n") + more);
@@ -107,8 +112,7 @@ final class Inspector {
     }
 
     private static String withoutJavadoc() {
-        boolean hasSources = Files.exists(Path.of(System.getProperty("java.home"), "lib", "src.zip"));
-        return (hasSources
+        return (HAS_SOURCES
                         ? "There is no Javadoc of this."
                         : "Javadoc of the JDK needs its sources, lib/src.zip, which are not installed (Debian, Ubuntu:"
                                 + " apt-get install openjdk-"

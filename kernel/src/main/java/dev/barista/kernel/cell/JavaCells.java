@@ -30,7 +30,6 @@ public final class JavaCells implements CellRunner, CodeRunner {
     private final Results results;
     private final Imports imports;
     private final Queue<Startup> startups = new ConcurrentLinkedQueue<>();
-    private final Inputs inputs = new Inputs();
     /** By the thread that asked. */
     private final Map<Thread, StoppableRun<CellResult>> running = new ConcurrentHashMap<>();
 
@@ -47,14 +46,8 @@ public final class JavaCells implements CellRunner, CodeRunner {
         current.readErrorsBy(new FrameText(shell::locate)::readable);
     }
 
-    /** What was run. */
-    public Inputs inputs() {
-        return inputs;
-    }
-
     @Override
     public CellResult run(CellContext cell, String source, Runnable begun) {
-        inputs.add(cell.executionCount(), source);
         StoppableRun<CellResult> run = new StoppableRun<>(() -> inCell(cell, source));
         running.put(Thread.currentThread(), run);
         try {

@@ -26,6 +26,9 @@ public interface MagicInvoker {
      */
     List<String> options(String name, String before, String word);
 
+    /** Files and other things that magic {@code name} takes by their names, of those that begin with {@code word}. */
+    List<String> arguments(String name, String before, String word);
+
     /**
      * Where Java begins in what is typed behind a magic's name; empty if the magic takes none, or options are still
      * being typed.

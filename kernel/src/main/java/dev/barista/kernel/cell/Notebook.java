@@ -1,11 +1,14 @@
 package dev.barista.kernel.cell;
 
+import com.google.gson.JsonObject;
 import dev.barista.kernel.display.Html;
 import dev.barista.kernel.display.Renderers;
 import dev.barista.kernel.shell.CellTasks;
 import dev.barista.kernel.shell.ShellTools;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.io.IOException;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class Notebook implements CellTasks {
     private final Renderers renderers;
     private final CurrentCell cells;
-    private final LineInput input;
+    private final Surroundings around;
 
-    /** @param input where {@link #readLine} asks */
-    public Notebook(Renderers renderers, CurrentCell cells, LineInput input) {
+    public Notebook(Renderers renderers, CurrentCell cells, Surroundings around) {
         this.renderers = renderers;
         this.cells = cells;
-        this.input = input;
+        this.around = around;
     }
 
     /** Shows a value below the cell, as a last expression is shown. */
@@ -85,12 +87,42 @@ public final class Notebook implements CellTasks {
 
     /** Asks the person at the front end for a line. */
     public static String readLine(String prompt) throws IOException {
-        return own().input.readLine(prompt, false);
+        return own().around.input().readLine(prompt, false);
     }
 
     /** The same for what must not be seen while it is typed. */
     public static String readPassword(String prompt) throws IOException {
-        return own().input.readLine(prompt, true);
+        return own().around.input().readLine(prompt, true);
+    }
+
+    /**
+     * Opens a line to what a front end shows, such as a widget or an extension.
+     *
+     * @param target what in the front end is to answer
+     * @param data for it, with what can be written as JSON
+     */
+    public static CellComm openComm(String target, Map<String, ?> data) {
+        Notebook own = own();
+        if (!(own.cell() instanceof Cell cell)) {
+            throw new UserMistake("Here no line to a front end can be opened. Call openComm from a cell of its own.");
+        }
+        return new CellComm(
+                own.around.comms().open(cell.origin(), target, CellComm.json(data), new JsonObject()),
+                own.cells.entry());
+    }
+
+    /**
+     * Lets {@code opened} answer for lines that front ends open to {@code target}, from now on.
+     *
+     * @param opened is given the line, and the data that came with its opening
+     */
+    public static void registerComm(String target, BiConsumer<CellComm, Map<String, Object>> opened) {
+        Notebook own = own();
+        Supplier<Runnable> entry = own.cells.entry();
+        own.around.comms().register(target, (line, data) -> {
+            CellComm comm = new CellComm(line, entry);
+            comm.later(() -> opened.accept(comm, CellComm.values(data)));
+        });
     }
 
     /** A copy: what is displayed with an id must not change the caller's data. */

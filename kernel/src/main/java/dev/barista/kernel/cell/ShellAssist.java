@@ -54,7 +54,8 @@ public final class ShellAssist implements CodeAssist {
         String java = CellParser.withoutMagics(code);
         Suggestions found = shell.suggest(java, cursor);
         List<Proposal> proposals = new ArrayList<>();
-        found.each().forEach(one -> proposals.add(new Proposal(one.text(), one.type(), one.signature())));
+        found.each()
+                .forEach(one -> proposals.add(new Proposal(one.text(), one.type(), one.signature(), one.comment())));
         Set<String> known = proposals.stream()
                 .map(one -> one.text().replaceAll("\\(.*", ""))
                 .collect(Collectors.toSet());
@@ -117,13 +118,17 @@ public final class ShellAssist implements CodeAssist {
             return proposals(names, "magic", magic.nameStart(), cursor);
         }
         String word = arguments.substring(arguments.lastIndexOf(' ') + 1);
+        String before = arguments.substring(0, arguments.length() - word.length());
         Stream<Proposal> options =
-                magics.options(magic.name(), arguments.substring(0, arguments.length() - word.length()), word).stream()
-                        .map(each -> new Proposal(each, "magic option"));
+                magics.options(magic.name(), before, word).stream().map(each -> new Proposal(each, "magic option"));
+        Stream<Proposal> names =
+                magics.arguments(magic.name(), before, word).stream().map(each -> new Proposal(each, "text"));
         Stream<Proposal> variables = shell.variables().stream()
                 .filter(each -> each.startsWith(word))
                 .map(each -> new Proposal(each, "variable"));
-        return new Completions(Stream.concat(options, variables).toList(), cursor - word.length(), cursor);
+        List<Proposal> all =
+                Stream.of(names, options, variables).flatMap(each -> each).toList();
+        return new Completions(all, cursor - word.length(), cursor);
     }
 
     @Override

@@ -14,6 +14,9 @@ public interface Comm extends AutoCloseable {
     /** Has the data of each message that comes given to {@code listener}, on the comms' thread. */
     void onMessage(Consumer<JsonObject> listener);
 
+    /** Has {@code listener} called when a front end ends the line, on the comms' thread. */
+    void onClose(Runnable listener);
+
     /** Tells the front ends that the line has ended; does nothing at its end. */
     @Override
     void close();

@@ -103,7 +103,10 @@ public final class Comms {
 
     /** A front end ends a line. */
     public void closed(Incoming message) {
-        open.remove(text(message.content(), "comm_id"));
+        OpenComm comm = open.remove(text(message.content(), "comm_id"));
+        if (comm != null) {
+            comm.closed.run();
+        }
     }
 
     private void add(OpenComm comm) {
@@ -128,6 +131,7 @@ public final class Comms {
         private final String target;
         private final Origin parent;
         private volatile Consumer<JsonObject> listener = data -> {};
+        private volatile Runnable closed = () -> {};
 
         OpenComm(String id, String target, Origin parent) {
             this.id = id;
@@ -161,6 +165,11 @@ public final class Comms {
         @Override
         public void onMessage(Consumer<JsonObject> messages) {
             listener = messages;
+        }
+
+        @Override
+        public void onClose(Runnable action) {
+            closed = action;
         }
 
         @Override

@@ -1,8 +1,7 @@
 package dev.barista.kernel.magic;
 
 import dev.barista.kernel.cell.CurrentCell;
-import dev.barista.kernel.cell.Inputs;
-import dev.barista.kernel.cell.LineInput;
+import dev.barista.kernel.cell.Surroundings;
 import dev.barista.kernel.magic.MagicSpec.Kind;
 import dev.barista.kernel.magic.maven.MavenMagic;
 import dev.barista.kernel.magic.notebook.ClasspathMagic;
@@ -26,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** The kernel's own magics, and what they are made of. */
-record GeneralMagics(JavaShell shell, KernelServices kernel, CurrentCell cells, LineInput input, Inputs inputs) {
+record GeneralMagics(JavaShell shell, KernelServices kernel, CurrentCell cells, Surroundings around) {
     void registerWith(MagicCatalogue catalogue) {
         catalogue.register("Code", code());
         catalogue.register("Notebook", notebook());
@@ -50,8 +49,8 @@ record GeneralMagics(JavaShell shell, KernelServices kernel, CurrentCell cells, 
         return List.of(
                 line("who", "lists variables", () -> new WhoMagic(shell)),
                 line("whos", "lists variables with types and values", () -> new WhosMagic(shell, kernel.renderers())),
-                line("reset", "forgets what cells declared", () -> new ResetMagic(shell, input)),
-                line("history", "prints what was run in this session", () -> new HistoryMagic(inputs)),
+                line("reset", "forgets what cells declared", () -> new ResetMagic(shell, around.input())),
+                line("history", "prints what was run, also in earlier sessions", () -> new HistoryMagic(around.past())),
                 line("env", "shows the environment", () -> new EnvMagic(System.getenv())),
                 cell("html", "shows the lines below as HTML", () -> new TextMagic(MIMEType.TEXT_HTML)),
                 cell("markdown", "shows the lines below as Markdown", () -> new TextMagic(MIMEType.TEXT_MARKDOWN)));

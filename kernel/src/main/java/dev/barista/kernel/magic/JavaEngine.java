@@ -10,8 +10,10 @@ import dev.barista.kernel.cell.Imports;
 import dev.barista.kernel.cell.JavaCells;
 import dev.barista.kernel.cell.LineInput;
 import dev.barista.kernel.cell.Notebook;
+import dev.barista.kernel.cell.PastCells;
 import dev.barista.kernel.cell.ShellAssist;
 import dev.barista.kernel.cell.Startup;
+import dev.barista.kernel.cell.Surroundings;
 import dev.barista.kernel.comm.Comms;
 import dev.barista.kernel.display.Renderers;
 import dev.barista.kernel.job.Jobs;
@@ -43,8 +45,14 @@ public final class JavaEngine implements Engine {
 
     /** One without scripts to start with, and without front ends that could open comms. */
     public JavaEngine(
+            List<MagicProvider> providers, Renderers renderers, Jobs jobs, CurrentCell cells, Surroundings around) {
+        this(() -> providers, renderers, jobs, cells, around, List.of());
+    }
+
+    /** One without front ends. */
+    public JavaEngine(
             List<MagicProvider> providers, Renderers renderers, Jobs jobs, CurrentCell cells, LineInput input) {
-        this(() -> providers, renderers, jobs, cells, input, Comms.none(), List.of());
+        this(providers, renderers, jobs, cells, new Surroundings(input, Comms.none(), PastCells.NONE));
     }
 
     /**
@@ -56,13 +64,12 @@ public final class JavaEngine implements Engine {
             Renderers renderers,
             Jobs jobs,
             CurrentCell cells,
-            LineInput input,
-            Comms comms,
+            Surroundings around,
             List<Startup> startups) {
         CompletableFuture<List<String>> imports = new CompletableFuture<>();
         shell = new JavaShell(imports);
         providers = found(finder, imports);
-        shell.offer(new Notebook(renderers, cells, input));
+        shell.offer(new Notebook(renderers, cells, around));
         ShellVariables variables = new ShellVariables(shell);
         MagicCatalogue catalogue = new MagicCatalogue(variables);
         Imports imported = new Imports(shell);
@@ -74,9 +81,9 @@ public final class JavaEngine implements Engine {
                 javaCells,
                 new ShellDeclarations(shell, javaCells),
                 new MavenLibraries(),
-                comms,
+                around.comms(),
                 cells);
-        new GeneralMagics(shell, kernel, cells, input, javaCells.inputs()).registerWith(catalogue);
+        new GeneralMagics(shell, kernel, cells, around).registerWith(catalogue);
         providers.forEach(provider -> catalogue.register(provider.title(), provider.magics(kernel)));
         javaCells.runBeforeFirst(startups);
         runner = javaCells;

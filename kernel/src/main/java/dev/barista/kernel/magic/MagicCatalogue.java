@@ -7,14 +7,12 @@ import dev.barista.kernel.cell.UserMistake;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,19 +84,13 @@ final class MagicCatalogue implements MagicInvoker {
     @Override
     public List<String> options(String name, String before, String word) {
         MagicSpec spec = magics.get(name);
-        if (spec == null) {
-            return List.of();
-        }
-        List<OptionSpec> known = model(spec).options();
-        String last = before.strip().replaceFirst("(?s).*\\s", "");
-        Optional<OptionSpec> valued = known.stream()
-                .filter(option -> option.arity().max() > 0 && names(option).anyMatch(last::equals))
-                .findFirst();
-        return valued.map(MagicCatalogue::values)
-                .orElseGet(() -> known.stream().map(OptionSpec::longestName))
-                .filter(each -> each.startsWith(word))
-                .sorted()
-                .toList();
+        return spec == null ? List.of() : ArgumentWords.options(model(spec), before, word);
+    }
+
+    @Override
+    public List<String> arguments(String name, String before, String word) {
+        MagicSpec spec = magics.get(name);
+        return spec == null ? List.of() : ArgumentWords.names(model(spec), before, word);
     }
 
     @Override
@@ -133,16 +125,6 @@ final class MagicCatalogue implements MagicInvoker {
     private CommandSpec model(MagicSpec spec) {
         return models.computeIfAbsent(
                 spec.name(), each -> command(spec, spec.factory().get()).getCommandSpec());
-    }
-
-    private static Stream<String> values(OptionSpec option) {
-        Iterable<String> candidates = option.completionCandidates();
-        Object[] constants = option.type().getEnumConstants();
-        return candidates != null
-                ? StreamSupport.stream(candidates.spliterator(), false)
-                : constants == null
-                        ? Stream.of()
-                        : Stream.of(constants).map(each -> String.valueOf(each).toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -51,6 +51,9 @@ final class AssistHandler {
             if (!proposal.signature().isEmpty()) {
                 type.addProperty("signature", proposal.signature());
             }
+            if (!proposal.comment().isEmpty()) {
+                type.addProperty("documentation", proposal.comment());
+            }
             type.addProperty("start", start);
             type.addProperty("end", end);
             types.add(type);

@@ -3,19 +3,17 @@ package dev.barista.kernel.protocol;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import dev.barista.kernel.cell.HistorySearch;
+import dev.barista.kernel.cell.PastCells;
 import dev.barista.kernel.wire.MessageJson;
 import io.github.spencerpark.jupyter.kernel.history.HistoryEntry;
 import io.github.spencerpark.jupyter.messages.reply.HistoryReply;
 import io.github.spencerpark.jupyter.messages.request.HistoryRequest;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,14 +22,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was run in this session and, if it is kept in a file, in earlier ones; the oldest is forgotten. Made when the
  * kernel starts. Any thread may use it; the file is read and written on a thread of its own.
  */
-final class History implements AutoCloseable {
+public final class History implements PastCells, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(History.class.getName());
     private static final int MAX_ENTRIES = 10_000;
     private static final int MAX_UNWRITTEN = 1_000;
@@ -42,7 +39,7 @@ final class History implements AutoCloseable {
     private final CompletableFuture<Integer> session;
 
     /** @param file null to remember this session alone */
-    History(@Nullable HistoryFile file) {
+    public History(@Nullable HistoryFile file) {
         this.file = file;
         writer = new ThreadPoolExecutor(
                 1,
@@ -89,6 +86,21 @@ final class History implements AutoCloseable {
         }
     }
 
+    @Override
+    public List<PastCell> all() {
+        session.join();
+        synchronized (this) {
+            return entries.stream()
+                    .map(each -> new PastCell(each.getSession(), each.getCellNumber(), each.getInput()))
+                    .toList();
+        }
+    }
+
+    @Override
+    public int session() {
+        return session.join();
+    }
+
     private static void write(HistoryFile file, HistoryEntry entry) {
         try {
             file.append(entry);
@@ -129,13 +141,16 @@ final class History implements AutoCloseable {
 
     private synchronized List<HistoryEntry> find(HistoryRequest request, int current) {
         if (request instanceof HistoryRequest.Tail tail) {
-            return last(entries.stream(), tail.getMaxReturnLength());
+            return last(List.copyOf(entries), tail.getMaxReturnLength());
         } else if (request instanceof HistoryRequest.Search search) {
-            Pattern pattern = glob(search.getPattern());
-            Stream<HistoryEntry> matching = entries.stream()
-                    .filter(entry -> pattern.matcher(entry.getInput()).matches());
+            Pattern pattern = Pattern.compile(HistorySearch.regex(search.getPattern()), Pattern.DOTALL);
+            List<HistoryEntry> matching = entries.stream()
+                    .filter(entry -> pattern.matcher(entry.getInput()).matches())
+                    .toList();
             int count = search.getMaxReturnLength();
-            return last(search.filterUnique() ? newest(matching) : matching, count == 0 ? MAX_ENTRIES : count);
+            return last(
+                    search.filterUnique() ? HistorySearch.lastOfEach(matching, HistoryEntry::getInput) : matching,
+                    count == 0 ? MAX_ENTRIES : count);
         } else if (request instanceof HistoryRequest.Range range) {
             int index = range.getSessionIndex();
             int wanted = index > 0 ? index : current + index;
@@ -148,26 +163,7 @@ final class History implements AutoCloseable {
         return List.of();
     }
 
-    private static List<HistoryEntry> last(Stream<HistoryEntry> entries, int count) {
-        List<HistoryEntry> all = entries.toList();
+    private static List<HistoryEntry> last(List<HistoryEntry> all, int count) {
         return all.subList(Math.max(0, all.size() - Math.max(0, count)), all.size());
-    }
-
-    /** Of entries with the same input only the newest. */
-    private static Stream<HistoryEntry> newest(Stream<HistoryEntry> entries) {
-        List<HistoryEntry> reversed = new ArrayList<>(entries.toList());
-        Collections.reverse(reversed);
-        Set<String> seen = new HashSet<>();
-        reversed.removeIf(entry -> !seen.add(entry.getInput()));
-        Collections.reverse(reversed);
-        return reversed.stream();
-    }
-
-    /** {@code *} stands for any text, {@code ?} for one character. */
-    private static Pattern glob(String glob) {
-        StringBuilder regex = new StringBuilder();
-        glob.chars()
-                .forEach(c -> regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf((char) c))));
-        return Pattern.compile(regex.toString(), Pattern.DOTALL);
     }
 }

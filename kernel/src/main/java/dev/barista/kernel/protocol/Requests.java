@@ -10,21 +10,18 @@ import dev.barista.kernel.display.LiveDisplays;
 import dev.barista.kernel.wire.ChannelName;
 import dev.barista.kernel.wire.Incoming;
 import dev.barista.kernel.wire.Outbox;
+import dev.barista.kernel.wire.SparseLog;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes each request to who answers it: quick ones are answered at once, those that ask the compiler on a thread of
  * their own, cells and comms by the shell that they are for. Made when the kernel starts; called by the threads of the shell and control channels.
  */
 public final class Requests implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(Requests.class.getName());
-
+    private final SparseLog log = new SparseLog();
     private final Responder responder;
     private final Shells shells;
     private final CellRunner runner;
@@ -39,7 +36,7 @@ public final class Requests implements AutoCloseable {
     /**
      * Starts the threads.
      *
-     * @param historyFile keeps what is run for later sessions; null to forget it
+     * @param history closed with this
      * @param interrupt stops the cell that is running
      * @param shutdown called once the reply to a shutdown request is on its way, with whether the kernel is restarted
      */
@@ -51,14 +48,14 @@ public final class Requests implements AutoCloseable {
             Comms comms,
             Clock clock,
             String version,
-            @Nullable HistoryFile historyFile,
+            History history,
             Runnable interrupt,
             Consumer<Boolean> shutdown) {
         this.comms = comms;
         this.version = version;
         this.interrupt = interrupt;
         this.shutdown = shutdown;
-        history = new History(historyFile);
+        this.history = history;
         responder = new Responder(outbox);
         assist = new AssistHandler(engine.assist());
         runner = engine.runner();
@@ -160,7 +157,9 @@ public final class Requests implements AutoCloseable {
     }
 
     private void unknown(ChannelName channel, Incoming request) {
-        LOG.log(Level.WARNING, "A request of a type that this kernel doesn''t know came on the {0} channel.", channel);
+        log.warn(
+                Requests.class,
+                "A request of a type that this kernel doesn't know came on the " + channel + " channel.");
         if (request.type().endsWith("_request")) {
             responder.respond(
                     channel,

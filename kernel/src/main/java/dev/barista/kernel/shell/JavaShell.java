@@ -36,6 +36,7 @@ public final class JavaShell implements AutoCloseable {
     private final CellControl control = new CellControl(classes, compiling);
     private final CellVariables variables = new CellVariables(classes);
     private final Origins origins = new Origins();
+    private final MethodComments comments = new MethodComments();
     private final CompletableFuture<TypeIndex> types;
     /** One is enough, unless a cell runs while another is evaluated: as many as ask at a time. */
     private final ExecutorService thread = new ThreadPoolExecutor(
@@ -169,7 +170,7 @@ public final class JavaShell implements AutoCloseable {
 
     /** Lets inspection find Javadoc in jars of sources; returns false if this JDK cannot be told. */
     public boolean addSources(List<Path> jars) {
-        return asked(compiler -> JavadocSources.add(compiler.shell().sourceCodeAnalysis(), jars));
+        return asked(compiler -> JavadocSources.add(compiler.shell().sourceCodeAnalysis(), comments.add(jars)));
     }
 
     /** Forgets all that cells declared, imports excepted, and frees what variables held. */
@@ -207,7 +208,7 @@ public final class JavaShell implements AutoCloseable {
 
     /** What could stand at the cursor of {@code source}; replaces the text from the anchor to the cursor. */
     public Suggestions suggest(String source, int cursor) {
-        return asked(compiler -> Suggestions.find(compiler.shell(), classes, source, cursor));
+        return asked(compiler -> Suggestions.find(compiler.shell(), classes, comments, source, cursor));
     }
 
     /** Whether cells can use a type by this simple name. */
@@ -229,6 +230,7 @@ public final class JavaShell implements AutoCloseable {
     public void close() {
         thread.shutdown();
         questions.shutdown();
+        comments.close();
         var unused = started.thenAccept(Compiler::close);
     }
 

@@ -61,6 +61,16 @@ final class Signatures {
         return lines.distinct().collect(Collectors.joining("\n"));
     }
 
+    /** The first sentence of the Javadoc of one of these methods; empty if none is at hand. */
+    String comment(String name, MethodComments comments) {
+        return methods.stream()
+                .filter(method -> method.getName().equals(name))
+                .map(comments::of)
+                .filter(comment -> !comment.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
     private boolean isMember() {
         return anchor > 0 && source.charAt(anchor - 1) == '.';
     }

@@ -26,10 +26,11 @@ public record Suggestions(List<One> each, int anchor) {
      * @param text what is inserted
      * @param type what it is, in the words that front ends have icons for; empty if that cannot be known
      * @param signature parameters and result, a line for each method of the name; empty for what is no method
+     * @param comment the first sentence of a method's Javadoc; empty if it is not at hand
      */
-    public record One(String text, String type, String signature) {}
+    public record One(String text, String type, String signature, String comment) {}
 
-    static Suggestions find(JShell shell, CellClasses classes, String source, int cursor) {
+    static Suggestions find(JShell shell, CellClasses classes, MethodComments comments, String source, int cursor) {
         int[] anchor = {cursor};
         boolean inImport = startOfImported(source.substring(0, cursor)).isPresent();
         List<String> texts = shell.sourceCodeAnalysis().completionSuggestions(source, cursor, anchor).stream()
@@ -41,7 +42,11 @@ public record Suggestions(List<One> each, int anchor) {
         Optional<Signatures> signatures =
                 methods ? Optional.of(new Signatures(shell, classes, source, anchor[0])) : Optional.empty();
         List<One> found = texts.stream()
-                .map(text -> new One(text, type(shell, text, inImport), signature(signatures, text)))
+                .map(text -> new One(
+                        text,
+                        type(shell, text, inImport),
+                        signature(signatures, text),
+                        comment(signatures, text, comments)))
                 .toList();
         return new Suggestions(found, anchor[0]);
     }
@@ -51,6 +56,15 @@ public record Suggestions(List<One> each, int anchor) {
         return end < 0
                 ? ""
                 : signatures.map(it -> it.of(text.substring(0, end))).orElse("");
+    }
+
+    private static String comment(Optional<Signatures> signatures, String text, MethodComments comments) {
+        int end = text.indexOf('(');
+        return end < 0
+                ? ""
+                : signatures
+                        .map(it -> it.comment(text.substring(0, end), comments))
+                        .orElse("");
     }
 
     /** Where the name begins that an import is about to name; empty if {@code before} does not end in an import. */

@@ -46,7 +46,7 @@ final class FileRepository {
         Files.writeString(
                 source,
                 "package org.example; public class " + type + " { public static final String VALUE = String.valueOf(\""
-                        + version + suffix + "\"); }");
+                        + version + suffix + "\"); public static int grow(int height) { return height + 1; } }");
         assertThat(ToolProvider.getSystemJavaCompiler()
                         .run(null, null, null, "-d", sources.toString(), source.toString()))
                 .isZero();
@@ -58,13 +58,15 @@ final class FileRepository {
         }
     }
 
-    /** Puts a jar with sources in which the type has this comment. */
+    /** Puts a jar with sources in which the type and its method have this comment. */
     void putSources(String artifact, String version, String type, String comment) throws IOException {
         Path jar = place(artifact, version).resolve(artifact + "-" + version + "-sources.jar");
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(out)) {
             entries.putNextEntry(new JarEntry("org/example/" + type + ".java"));
-            String source = "package org.example; /** " + comment + " */ public class " + type + " { }";
+            String javadoc = "/** " + comment + " */ ";
+            String source = "package org.example; " + javadoc + "public class " + type + " { " + javadoc
+                    + "public static int grow(int height) { return height + 1; } }";
             entries.write(source.getBytes(StandardCharsets.UTF_8));
         }
     }

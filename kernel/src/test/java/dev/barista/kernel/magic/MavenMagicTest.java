@@ -2,6 +2,8 @@ package dev.barista.kernel.magic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import dev.barista.kernel.TestClient;
 import dev.barista.kernel.TestClient.Message;
 import dev.barista.kernel.TestKernel;
 import java.io.IOException;
@@ -85,6 +87,34 @@ class MavenMagicTest {
                 .contains("Added 2 jars", "Javadoc is shown of 1 of them");
         assertThat(kernel.result("org.example.Leaf?")).contains("org.example.Leaf", "Grows in spring.");
         assertThat(kernel.streamed("%maven org.example:tree:2.0 --sources")).contains("Javadoc is shown of 1 of them");
+    }
+
+    @Test
+    void completesMethodsWithTheFirstSentenceOfTheirJavadoc() throws Exception {
+        repository.put("leaf", "1.0", "Leaf");
+        repository.putSources("leaf", "1.0", "Leaf", "Grows it, i.e. makes it {@code taller}. That takes a summer.");
+        kernel.ok("%maven org.example:leaf:1.0 --sources");
+
+        JsonObject grow = completed("org.example.Leaf.gr");
+        // The source is read in the background.
+        for (int tries = 0; tries < 2_000 && !grow.has("documentation"); tries++) {
+            Thread.sleep(10);
+            grow = completed("org.example.Leaf.gr");
+        }
+
+        assertThat(grow.get("documentation").getAsString()).isEqualTo("Grows it, i.e. makes it taller.");
+        assertThat(grow.get("signature").getAsString()).startsWith("(int").endsWith(") : int");
+    }
+
+    private JsonObject completed(String code) {
+        JsonObject content = TestClient.json("{'code':'" + code + "','cursor_pos':" + code.length() + "}");
+        return kernel.client()
+                .reply(kernel.client().request("complete_request", content))
+                .content()
+                .getAsJsonObject("metadata")
+                .getAsJsonArray("_jupyter_types_experimental")
+                .get(0)
+                .getAsJsonObject();
     }
 
     @Test

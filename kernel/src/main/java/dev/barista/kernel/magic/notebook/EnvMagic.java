@@ -5,9 +5,11 @@ import dev.barista.kernel.magic.Magic;
 import dev.barista.kernel.magic.MagicCall;
 import dev.barista.kernel.magic.Words;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,8 +25,20 @@ public final class EnvMagic implements Magic {
 
     private final Map<String, String> environment;
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "One variable; all if left out.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NAME",
+            completionCandidates = Names.class,
+            description = "One variable; all if left out.")
     private @Nullable String name;
+
+    /** For completion. */
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return new TreeSet<>(System.getenv().keySet()).iterator();
+        }
+    }
 
     public EnvMagic(Map<String, String> environment) {
         this.environment = environment;
