@@ -85,6 +85,12 @@ async (packed) => {
     });
   };
 
+  /* Of many points times are zoomed and moved, and values follow: else those in view would soon be out of sight. */
+  const steady = (layout) => {
+    for (const name of Object.keys(layout).filter((key) => /^yaxis\d*$/.test(key))) layout[name].fixedrange = true;
+    return layout;
+  };
+
   /*
    * Where the page offers a line to the kernel, asks it for what is in view in more detail than the plot came with. One
    * question is under way at a time; the newest wish follows it.
@@ -110,11 +116,7 @@ async (packed) => {
       asked = null;
       // Who has moved on, or back to the whole, is not taken back.
       if (meant && !wish && !isMoving && !meant.gone) {
-        const near = themed(answer.figure.layout, pageWins);
-        for (const name of Object.keys(near).filter((key) => /^yaxis/.test(key))) {
-          const now = box.layout[name];
-          if (now?.autorange === false && now.range) Object.assign(near[name], { autorange: false, range: [...now.range] });
-        }
+        const near = steady(themed(answer.figure.layout, pageWins));
         Object.assign(near.xaxis, { autorange: false, range: [answer.from, answer.to], tickmode: "array" });
         near.dragmode = box.layout.dragmode;
         shown = answer.of;
@@ -135,7 +137,7 @@ async (packed) => {
         if (shown) {
           shown = 0;
           delete box.dataset.baristaOf;
-          Plotly.react(box, brighten(data), themed(layout, pageWins), config);
+          Plotly.react(box, brighten(data), steady(themed(layout, pageWins)), config);
         }
       } else if ("xaxis.range[0]" in change || "xaxis.range" in change) {
         clearTimeout(soon);
@@ -174,7 +176,8 @@ async (packed) => {
       chart: (holder, figure) => canDraw(figure.data) && draw(holder, figure.layout.height, async (box) => {
         const { data, layout, zoom } = figure;
         const how = zoom ? { ...config, doubleClick: "autosize", modeBarButtonsToRemove: [...config.modeBarButtonsToRemove, "resetScale2d"] } : config;
-        await Plotly.newPlot(box, brighten(data), themed(layout, pageWins), how);
+        const looks = themed(layout, pageWins);
+        await Plotly.newPlot(box, brighten(data), zoom ? steady(looks) : looks, how);
         if (layout.xaxis?.tickvals) followZoom(Plotly, box, layout.xaxis);
         if (zoom) closeUps(Plotly, box, figure, how);
       }),

@@ -37,10 +37,7 @@ class YearOfMinutesIT {
     private static final int SYMBOLS = Integer.getInteger("barista.year.symbols", 500);
     private static final int MOST_MEGABYTES = 512;
     private static final NyseCalendar NYSE = new NyseCalendar();
-    /** It goes on, or the market's budget would never be renewed. */
-    private static final Clock SATURDAY =
-            Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), Instant.parse("2026-05-30T12:00:00Z")));
-
+    private static final Instant SATURDAY = Instant.parse("2026-05-30T12:00:00Z");
     private static final LocalDate FRIDAY = LocalDate.of(2026, 5, 29);
 
     @TempDir
@@ -95,13 +92,15 @@ class YearOfMinutesIT {
         LoadRequest request = new LoadRequest(
                 symbols, DateRange.endingOn(FRIDAY, 365), Timeframe.parse("1Min"), Adjustment.RAW, null);
         ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
-        PracticeOptions options = PracticeOptions.basic(NYSE, SATURDAY).withBudget(10_000, Duration.ofMinutes(1));
+        // It goes on, or the market's budget would never be renewed.
+        Clock clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), SATURDAY));
+        PracticeOptions options = PracticeOptions.basic(NYSE, clock).withBudget(10_000, Duration.ofMinutes(1));
         try (BarStore store = new BarStore(Path.of(arguments[0]), NYSE.zone());
                 PracticeMarket market = PracticeMarket.start(options);
                 AlpacaMarketData data = AlpacaMarketData.practice(market.baseUri())) {
-            Pace pace = new Pace(Ticker.system(), SATURDAY, executor);
+            Pace pace = new Pace(Ticker.system(), clock, executor);
             long begun = System.nanoTime();
-            Load load = new Loader(data, NYSE, pace, SATURDAY, Ticker.system(), executor, store).start(request);
+            Load load = new Loader(data, NYSE, pace, clock, Ticker.system(), executor, store).start(request);
             load.onProgress(load::progress); // as cells do that show it
             load.await();
             while (!(load.bars() instanceof BarsOnDemand)) {

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -61,14 +62,18 @@ class ContractStoreTest {
     }
 
     /** Days and closes, such as {@code "4–8: 7.0"}. */
-    private static String shown(StoredBars stored) {
-        return stored.parts().stream()
+    private static String shown(Map<Symbol, StoredBars> there, Symbol contract) {
+        return parts(there, contract).stream()
                 .map(part -> part.days().from().getDayOfMonth() + "–"
                         + part.days().to().getDayOfMonth() + ":"
                         + IntStream.range(0, part.bars().size())
                                 .mapToObj(row -> " " + part.bars().close(row))
                                 .collect(Collectors.joining()))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static List<StoredBars.Part> parts(Map<Symbol, StoredBars> there, Symbol contract) {
+        return Objects.requireNonNull(there.get(contract), contract::toString).parts();
     }
 
     private static DateRange days(int from, int to) {
@@ -100,10 +105,10 @@ class ContractStoreTest {
                 .isTrue();
         Map<Symbol, StoredBars> there = read(open(), traded, quiet, later, contract(JULY, 601));
         assertThat(there).containsOnlyKeys(traded, quiet, later);
-        assertThat(shown(there.get(traded))).isEqualTo("4–8: 7.0");
-        assertThat(shown(there.get(quiet))).isEqualTo("4–8:");
-        assertThat(shown(there.get(later))).isEqualTo("4–8:");
-        Bars read = there.get(traded).parts().get(0).bars();
+        assertThat(shown(there, traded)).isEqualTo("4–8: 7.0");
+        assertThat(shown(there, quiet)).isEqualTo("4–8:");
+        assertThat(shown(there, later)).isEqualTo("4–8:");
+        Bars read = parts(there, traded).get(0).bars();
         assertThat(read.timeMillis(0)).isEqualTo(bar(day, 7).timeMillis(0));
         assertThat(read.volume(0)).isEqualTo(Bars.MISSING);
         assertThat(read.tradeCount(0)).isEqualTo(3);
@@ -117,7 +122,7 @@ class ContractStoreTest {
         add(store, List.of(contract), days(4, 8), Map.of(contract, bar(day, 7))).join();
         add(store, List.of(contract), days(5, 6), Map.of(contract, bar(day, 8))).join();
         add(store, List.of(contract), days(11, 12), Map.of()).join();
-        assertThat(shown(read(store, contract).get(contract))).isEqualTo("4–8: 8.0, 11–12:");
+        assertThat(shown(read(store, contract), contract)).isEqualTo("4–8: 8.0, 11–12:");
     }
 
     @Test
@@ -133,7 +138,7 @@ class ContractStoreTest {
         // Whoever reads meanwhile waits for them.
         Map<Symbol, StoredBars> there = read(store, all);
         for (int call = 0; call < all.length; call++) {
-            assertThat(shown(there.get(all[call]))).isEqualTo("4–8: " + (double) call);
+            assertThat(shown(there, all[call])).isEqualTo("4–8: " + (double) call);
         }
         assertThat(kept).allMatch(CompletableFuture::join);
     }

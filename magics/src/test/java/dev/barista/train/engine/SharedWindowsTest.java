@@ -27,7 +27,7 @@ class SharedWindowsTest {
         for (int sequence = 0; sequence < SEQUENCES; sequence++) {
             float[] now = new float[window * FEATURES];
             for (int step = 0; step < STEPS; step++) {
-                boolean anew = step == 0 || sequence == 1 && step == 5;
+                boolean anew = step == 0 || (sequence == 1 && step == 5);
                 System.arraycopy(now, FEATURES, now, 0, now.length - FEATURES);
                 for (int i = anew ? 0 : now.length - FEATURES; i < now.length; i++) {
                     now[i] = (float) random.nextDouble(-1, 1);
