@@ -24,7 +24,7 @@ Parts:
   conformance  Jupyter's protocol tests against the installed kernel
   frontdoor    what users meet, through a Jupyter client: loads in the background, magics, messages
   notebooks    every notebook in notebooks/, executed headless
-  browser      JupyterLab in headless Chromium, pictures by their pixels, and hostile text
+  browser      JupyterLab and Notebook 7 in headless Chromium, pictures by their pixels, and hostile text
   full         what --full adds: 100,000 odd frames, 50 interrupts of each kind, a million messages, 200 restarts,
                200 loads killed, a year of minutes of 500 symbols (2 GB of disk) in a kernel of 512 MB, SQL on
                Spark (downloads 300 MB)
@@ -149,7 +149,8 @@ run_part() {
         frontdoor) run_pytest frontdoor "$here"/tests/frontdoor ;;
         notebooks) run_pytest notebooks "$root/notebooks" ;;
         full) run_full ;;
-        browser) CHROMIUM=$chromium run_pytest browser "$here/tests/test_browser.py" "$here/tests/test_pictures.py" ;;
+        browser) CHROMIUM=$chromium run_pytest browser "$here/tests/test_browser.py" "$here/tests/test_pictures.py" \
+            "$here/tests/test_front_ends.py" ;;
     esac
 }
 

@@ -13,6 +13,10 @@ final class GridPainter {
     private static final double RIGHT = Candlesticks.WIDTH - 110.0;
     private static final double TOP = 84;
     private static final double BOTTOM = 404;
+    /** Pixels of a character and between two labels, in a wide font. */
+    private static final double CHARACTER = 7.5;
+
+    private static final double GAP = 14;
     private static final int MOST_ACROSS = 14;
     private static final int MOST_DOWN = 18;
     private static final int LONGEST_COLUMN = 12;
@@ -81,7 +85,10 @@ final class GridPainter {
 
     private void paintNames() {
         List<String> columns = chart.columns().labels();
-        int step = (columns.size() + MOST_ACROSS - 1) / MOST_ACROSS;
+        int longest = columns.stream().mapToInt(String::length).max().orElse(0);
+        int room = (int) ((RIGHT - LEFT) / (Math.min(longest, LONGEST_COLUMN) * CHARACTER + GAP));
+        int across = Math.min(MOST_ACROSS, room);
+        int step = (columns.size() + across - 1) / across;
         for (int i = 0; i < columns.size(); i += step) {
             double x = LEFT + (i + 0.5) * (RIGHT - LEFT) / columns.size();
             canvas.text(AXIS.at(Anchor.MIDDLE), x, BOTTOM + 18, TextStyle.shortened(columns.get(i), LONGEST_COLUMN));

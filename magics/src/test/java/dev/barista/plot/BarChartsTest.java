@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,16 +87,25 @@ class BarChartsTest {
 
     @Test
     void aHeatMapOfHoursHasDaysAcrossAndTimesOfTheDayDown() {
-        Chart chart = new BarCharts(
-                        Map.of(SPY, Samples.hourly(70)),
-                        Timeframe.parse("1Hour"),
-                        "practice data",
-                        true,
-                        false,
-                        Samples.NEW_YORK)
-                .chart(PlotKind.HEATMAP);
+        Chart chart = hours(70).chart(PlotKind.HEATMAP);
         assertThat(Figures.words(chart, 0, "x")).hasSize(10);
         assertThat(Figures.words(chart, 0, "y")).startsWith("09:30").hasSize(7);
+    }
+
+    @Test
+    void datesBelowAHeatMapDoNotRunIntoEachOther() {
+        Chart chart = hours(7 * 65).chart(PlotKind.HEATMAP);
+        double[] places = Pattern.compile("<text x=\"([0-9.]+)\"[^>]*>\\d{4}-\\d\\d-\\d\\d<")
+                .matcher(chart.picture().svg())
+                .results()
+                .mapToDouble(label -> Double.parseDouble(label.group(1)))
+                .toArray();
+        assertThat(places.length).isGreaterThan(4);
+        for (int i = 1; i < places.length; i++) {
+            assertThat(places[i] - places[i - 1])
+                    .as("pixels for ten characters of 7")
+                    .isGreaterThan(75);
+        }
     }
 
     @Test
@@ -180,6 +190,11 @@ class BarChartsTest {
 
     private static BarCharts charts(Map<Symbol, Bars> bars) {
         return new BarCharts(bars, Timeframe.parse("1Day"), "a file", false, false, Samples.NEW_YORK);
+    }
+
+    private static BarCharts hours(int count) {
+        Map<Symbol, Bars> bars = Map.of(SPY, Samples.hourly(count));
+        return new BarCharts(bars, Timeframe.parse("1Hour"), "practice data", true, false, Samples.NEW_YORK);
     }
 
     private static Bars daily(double... closes) {
