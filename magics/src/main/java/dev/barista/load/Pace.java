@@ -171,9 +171,11 @@ public final class Pace {
 
     /** 0 if a call may be made now. */
     private long nanosToNext() {
+        // Asked first: the window may end before what is left is known.
+        long toEnd = window.nanosToEnd();
         return refill.isBucket()
                 ? refill.nanosToNext(ticker.nanos())
-                : window.left() > 0 ? Math.max(0, heldBackNanos(ticker.nanos())) : window.nanosToEnd();
+                : window.left() > 0 ? Math.max(0, heldBackNanos(ticker.nanos())) : toEnd;
     }
 
     private void end(Permit permit, BudgetReport report, boolean throttled) {
@@ -215,9 +217,7 @@ public final class Pace {
 
     private void holdBack(Permit permit, BudgetReport report) {
         boolean first = permit.windowNumber == window.number();
-        if (first) {
-            throttledInARow++;
-        }
+        throttledInARow += first ? 1 : 0;
         refill.restart();
         long wait = resets.holdNanos(report, throttledInARow);
         // Further refusals of the same burst only make the wait longer, if at all.
@@ -281,7 +281,6 @@ public final class Pace {
     private void wakeUpLater() {
         if (wakeUp != null) {
             wakeUp.cancel(false);
-            wakeUp = null;
         }
         if (waiters.isEmpty()) {
             return;
@@ -292,7 +291,8 @@ public final class Pace {
             window.leave(0);
         }
         long nanos = nanosToNext();
-        if (nanos > 0 && nanos < Long.MAX_VALUE) {
+        // What may go by now, and could not a moment ago, has nobody else who sees to it.
+        if (nanos < Long.MAX_VALUE && (nanos > 0 || mayGo())) {
             wakeUp = scheduler.schedule(() -> grant(true), nanos, TimeUnit.NANOSECONDS);
         }
     }

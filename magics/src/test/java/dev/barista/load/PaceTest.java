@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,21 @@ class PaceTest {
 
     private void answerFirstGranted(List<CompletableFuture<Pace.Permit>> permits, int from) {
         permits.get(from).join().answered(BudgetReport.NONE);
+    }
+
+    @Test
+    void aWindowThatEndsBetweenTwoLooksAtTheClockCostsNoMinute() {
+        BudgetReport again = new BudgetReport(null, null, null, null, 0L);
+        for (int look = 10_000; look < 200_000; look += 1_000) {
+            AtomicLong looks = new AtomicLong();
+            long nanos = look;
+            Ticker goesOn = () -> time.nanos() + looks.addAndGet(nanos);
+            Pace moving = new Pace(goesOn, Clock.fixed(NOW, ZoneOffset.UTC), time);
+            moving.acquire().join().throttled(again);
+            CompletableFuture<Pace.Permit> next = moving.acquire();
+            time.advanceMillis(10);
+            assertThat(next).as("leave for a call, %d ns between looks", look).isCompleted();
+        }
     }
 
     @Test
