@@ -65,14 +65,10 @@ record LineChart(ChartTitle title, Axis axis, List<Line> lines, boolean isLog) {
 
     Chart chart() {
         LineChart still = thinned(STILL_STRETCHES);
-        int[] kept = kept(INTERACTIVE_STRETCHES);
         Picture picture = Picture.draw(
                 Candlesticks.WIDTH, Candlesticks.HEIGHT, title.caption(), canvas -> new LinePainter(canvas, still)
                         .paint());
-        String figure = new LineFigure(at(kept)).json();
-        return kept.length == axis.size()
-                ? new Chart(picture, figure)
-                : new Chart(picture, figure, new LineZoom(this, kept, drawn -> new LineFigure(drawn).json()));
+        return LineZoom.chart(picture, this, drawn -> new LineFigure(drawn).json());
     }
 
     static String color(int line) {

@@ -9,15 +9,24 @@ final class LineZoom implements Zoom {
     private final StretchRows whole;
     private final Function<LineChart, String> figure;
 
-    /**
-     * @param lines all of them, with all their points
-     * @param kept rows that the plot's own figure shows
-     * @param figure describes some points of them to Plotly
-     */
-    LineZoom(LineChart lines, int[] kept, Function<LineChart, String> figure) {
+    private LineZoom(LineChart lines, int[] kept, Function<LineChart, String> figure) {
         this.lines = lines;
         this.whole = new StretchRows(lines.axis().size(), kept);
         this.figure = figure;
+    }
+
+    /**
+     * A chart of lines, which can be zoomed if its own figure leaves points out.
+     *
+     * @param lines all of them, with all their points
+     * @param figure describes some points of them to Plotly
+     */
+    static Chart chart(Picture picture, LineChart lines, Function<LineChart, String> figure) {
+        int[] kept = lines.kept(LineChart.INTERACTIVE_STRETCHES);
+        String json = figure.apply(lines.at(kept));
+        return kept.length == lines.axis().size()
+                ? new Chart(picture, json)
+                : new Chart(picture, json, new LineZoom(lines, kept, figure));
     }
 
     @Override

@@ -26,14 +26,10 @@ record PanelChart(ChartTitle title, List<LineChart> panels) {
     }
 
     Chart chart() {
-        List<LineChart> still = apart(together().thinned(LineChart.STILL_STRETCHES));
-        Picture picture = Picture.draw(Candlesticks.WIDTH, HEIGHT, title.caption(), canvas -> paint(canvas, still));
         LineChart all = together();
-        int[] kept = all.kept(LineChart.INTERACTIVE_STRETCHES);
-        String figure = figure(apart(all.at(kept)));
-        return kept.length == all.axis().size()
-                ? new Chart(picture, figure)
-                : new Chart(picture, figure, new LineZoom(all, kept, part -> figure(apart(part))));
+        List<LineChart> still = apart(all.thinned(LineChart.STILL_STRETCHES));
+        Picture picture = Picture.draw(Candlesticks.WIDTH, HEIGHT, title.caption(), canvas -> paint(canvas, still));
+        return LineZoom.chart(picture, all, part -> figure(apart(part)));
     }
 
     /** The lines of all panels, which keep the same points, so that they stay above each other. */
