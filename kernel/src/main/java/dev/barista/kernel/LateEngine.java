@@ -24,7 +24,8 @@ import java.util.function.Supplier;
 final class LateEngine implements Engine, CellRunner, CodeAssist {
     private static final long CLOSE_SECONDS = 5;
 
-    private final CompletableFuture<Engine> made;
+    private final Supplier<Engine> maker;
+    private final CompletableFuture<Engine> made = new CompletableFuture<>();
     /** Cells that wait, by the threads that asked. */
     private final Map<Thread, Waiting> waiting = new ConcurrentHashMap<>();
 
@@ -33,9 +34,13 @@ final class LateEngine implements Engine, CellRunner, CodeAssist {
         final CompletableFuture<Void> stopped = new CompletableFuture<>();
     }
 
-    /** Begins to make it. */
     LateEngine(Supplier<Engine> maker) {
-        made = CompletableFuture.supplyAsync(maker, task -> {
+        this.maker = maker;
+    }
+
+    /** Begins to make it. To be called once. */
+    void begin() {
+        var unused = made.completeAsync(maker, task -> {
             Thread thread = new Thread(task, "barista-start");
             thread.setDaemon(true);
             thread.start();
@@ -45,6 +50,11 @@ final class LateEngine implements Engine, CellRunner, CodeAssist {
     @Override
     public CellRunner runner() {
         return this;
+    }
+
+    @Override
+    public Engine rehearsing() {
+        return engine().rehearsing();
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.barista.kernel.magic.run.StartupScripts;
 import dev.barista.kernel.protocol.HistoryFile;
 import dev.barista.kernel.wire.BadConnectionFileException;
 import dev.barista.kernel.wire.ConnectionFile;
+import dev.barista.kernel.wire.Transport;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class Main {
      * @param arguments one argument: the path of Jupyter's connection file
      */
     public static void main(String[] arguments) throws InterruptedException {
-        prepareLog();
+        prepare();
         StartJar.leaveClassPath();
         if (arguments.length != 1) {
             System.err.println("usage: java -jar barista.jar CONNECTION_FILE (Jupyter passes the file's path)");
@@ -46,15 +47,24 @@ public final class Main {
         }
     }
 
-    /** Java's logging opens each jar of the class path when it is first used: the sockets do not wait for that. */
-    private static void prepareLog() {
-        Thread log = new Thread(() -> Logger.getLogger("").setLevel(Level.WARNING), "barista-log");
-        log.setDaemon(true);
-        log.start();
+    /**
+     * What the first message needs besides the sockets. Java's logging opens each jar of the class path when it is first
+     * used: the sockets do not wait for that.
+     */
+    private static void prepare() {
+        Thread preparing = new Thread(
+                () -> {
+                    Transport.prepare();
+                    Logger.getLogger("").setLevel(Level.WARNING);
+                },
+                "barista-prepare");
+        preparing.setDaemon(true);
+        preparing.start();
     }
 
     private static void serve(KernelConnectionProperties connection) throws InterruptedException {
         Kernel kernel = new Kernel(connection, HistoryFile.of(System.getenv()).orElse(null), Main::engine);
+        kernel.rehearse();
         Interrupts.onSignal(kernel::interrupt);
         ParentWatch.begin(System.getenv(), kernel::shutDown);
         kernel.awaitShutdown();

@@ -33,6 +33,11 @@ final class FakeEngine implements Engine, CellRunner, CodeAssist {
     }
 
     @Override
+    public Engine rehearsing() {
+        return this;
+    }
+
+    @Override
     public CodeAssist assist() {
         return this;
     }

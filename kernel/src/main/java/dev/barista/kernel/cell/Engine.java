@@ -5,6 +5,12 @@ public interface Engine extends AutoCloseable {
     /** Runs cells. */
     CellRunner runner();
 
+    /**
+     * Another that runs cells of the same shell but keeps neither what they are nor what comes of them. Called once, for
+     * a rehearsal; returns when nothing else is left to be prepared.
+     */
+    Engine rehearsing();
+
     /** Answers questions about code. */
     CodeAssist assist();
 

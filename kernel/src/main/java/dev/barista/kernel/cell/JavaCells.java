@@ -46,6 +46,24 @@ public final class JavaCells implements CellRunner, CodeRunner {
         current.readErrorsBy(new FrameText(shell::locate)::readable);
     }
 
+    /** The same cells but for what is run and what comes of it. */
+    private JavaCells(JavaCells other) {
+        imports = other.imports;
+        shell = other.shell;
+        magics = other.magics;
+        renderers = other.renderers;
+        current = other.current;
+        inspector = other.inspector;
+        advice = other.advice;
+        compileAdvice = other.compileAdvice;
+        results = new Results(shell);
+    }
+
+    /** Another that runs cells of the same shell, with inputs, results and interrupts of its own. */
+    public JavaCells apart() {
+        return new JavaCells(this);
+    }
+
     @Override
     public CellResult run(CellContext cell, String source, Runnable begun) {
         StoppableRun<CellResult> run = new StoppableRun<>(() -> inCell(cell, source));

@@ -40,7 +40,7 @@ public final class JavaEngine implements Engine {
 
     private final List<MagicProvider> providers;
     private final JavaShell shell;
-    private final CellRunner runner;
+    private final JavaCells runner;
     private final CodeAssist assist;
 
     /** One without scripts to start with, and without front ends that could open comms. */
@@ -108,6 +108,12 @@ public final class JavaEngine implements Engine {
     }
 
     @Override
+    public Engine rehearsing() {
+        shell.awaitWarm();
+        return new Apart(runner.apart(), assist);
+    }
+
+    @Override
     public CodeAssist assist() {
         return assist;
     }
@@ -116,6 +122,17 @@ public final class JavaEngine implements Engine {
     public void close() {
         providers.forEach(MagicProvider::close);
         shell.close();
+    }
+
+    /** What a rehearsal runs. */
+    private record Apart(CellRunner runner, CodeAssist assist) implements Engine {
+        @Override
+        public Engine rehearsing() {
+            return this;
+        }
+
+        @Override
+        public void close() {}
     }
 
     private record Services(

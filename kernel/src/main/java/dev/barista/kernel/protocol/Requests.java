@@ -11,6 +11,7 @@ import dev.barista.kernel.wire.ChannelName;
 import dev.barista.kernel.wire.Incoming;
 import dev.barista.kernel.wire.Outbox;
 import dev.barista.kernel.wire.SparseLog;
+import dev.barista.kernel.wire.Unheard;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -60,6 +61,12 @@ public final class Requests implements AutoCloseable {
         assist = new AssistHandler(engine.assist());
         runner = engine.runner();
         shells = new Shells(runner, cells, outbox, displays, history, clock);
+    }
+
+    /** Answers what every front end asks first, and this one did not. */
+    public void rehearseInfo(Unheard nobody) {
+        Incoming request = nobody.request("kernel_info_request", new JsonObject());
+        new Responder(nobody).respond(ChannelName.SHELL, request, () -> KernelInfo.reply(version));
     }
 
     /** Takes a request from the shell channel. */

@@ -58,9 +58,10 @@ final class Compiler {
         rehearsal = new Rehearsal(this, this.imports);
     }
 
-    /** Lets JShell know the packages of the class path. */
-    void readClassPath() {
+    /** Lets JShell know the packages of the class path, in the background; returns true. */
+    boolean readClassPath() {
         classPath.goOn();
+        return true;
     }
 
     /** Whether anything was evaluated. */

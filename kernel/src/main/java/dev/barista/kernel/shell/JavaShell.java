@@ -11,7 +11,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import jdk.jshell.JShell;
@@ -26,8 +25,6 @@ public final class JavaShell implements AutoCloseable {
     private static final int MAX_EVALUATIONS = 1_000;
 
     private static final long IDLE_SECONDS = 30;
-    /** After so long without a cell or a question another may not come at once. */
-    private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
     /** Fair: what is prepared in the background, step by step, lets a cell pass. */
     private final ReentrantLock compiling = new ReentrantLock(true);
@@ -46,8 +43,9 @@ public final class JavaShell implements AutoCloseable {
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), JavaShell::compilerThread);
 
     private final CompletableFuture<Compiler> started;
+    private final CompletableFuture<Void> warm;
     private final Turns turns = new Turns(control, classes);
-    private volatile long lastAskedNanos = System.nanoTime() - QUIET_NANOS;
+    private final Leisure leisure = new Leisure();
 
     /** The same with imports that are known already. */
     public JavaShell(List<String> imports) {
@@ -62,7 +60,9 @@ public final class JavaShell implements AutoCloseable {
     public JavaShell(CompletableFuture<List<String>> imports) {
         types = imports.thenApply(each -> new TypeIndex(classes.loader(), each));
         started = CompletableFuture.supplyAsync(() -> start(imports), thread);
-        var unused = started.thenRunAsync(this::warmUp, thread);
+        warm = started.thenRunAsync(() -> leisure.use(Leisure.QUIET_NANOS, () -> locked(Compiler::warmUp)), thread);
+        var unused = warm.thenRunAsync(
+                () -> leisure.use(Leisure.LONG_QUIET_NANOS, () -> locked(Compiler::readClassPath)), thread);
     }
 
     /**
@@ -191,6 +191,11 @@ public final class JavaShell implements AutoCloseable {
         return asked(compiler -> (int) compiler.shell().snippets().count());
     }
 
+    /** Waits until all is made that evaluations need. */
+    public void awaitWarm() {
+        warm.join();
+    }
+
     /** Lets the code of cells find {@code tools} by {@link ShellTools}. */
     public void offer(Object tools) {
         classes.offer(tools);
@@ -208,7 +213,10 @@ public final class JavaShell implements AutoCloseable {
 
     /** What could stand at the cursor of {@code source}; replaces the text from the anchor to the cursor. */
     public Suggestions suggest(String source, int cursor) {
-        return asked(compiler -> Suggestions.find(compiler.shell(), classes, comments, source, cursor));
+        return asked(compiler -> {
+            compiler.readClassPath();
+            return Suggestions.find(compiler.shell(), classes, comments, source, cursor);
+        });
     }
 
     /** Whether cells can use a type by this simple name. */
@@ -228,6 +236,7 @@ public final class JavaShell implements AutoCloseable {
 
     @Override
     public void close() {
+        leisure.end();
         thread.shutdown();
         questions.shutdown();
         comments.close();
@@ -243,7 +252,7 @@ public final class JavaShell implements AutoCloseable {
             throw new IllegalStateException(
                     "A cell's code cannot evaluate other code, declare a variable or add to the class path.");
         }
-        lastAskedNanos = System.nanoTime();
+        leisure.disturb();
         Caller asking = new Caller(leaves);
         try {
             Evaluated end = asking.runUntilDone(CompletableFuture.supplyAsync(
@@ -251,7 +260,7 @@ public final class JavaShell implements AutoCloseable {
             return end instanceof Evaluated.Done done ? asking.withLast(done) : end;
         } finally {
             turns.end(Thread.currentThread());
-            lastAskedNanos = System.nanoTime();
+            leisure.disturb();
         }
     }
 
@@ -279,16 +288,6 @@ public final class JavaShell implements AutoCloseable {
             return new Compiler(shell, control, variables, origins, imports.join());
         } finally {
             compiling.unlock();
-        }
-    }
-
-    /** Loads what first cells need of javac, while nobody asks; a cell that is there already does so itself. */
-    private void warmUp() {
-        boolean done = false;
-        while (!done && !thread.isShutdown() && !Thread.currentThread().isInterrupted()) {
-            long left = lastAskedNanos + QUIET_NANOS - System.nanoTime();
-            LockSupport.parkNanos(left);
-            done = left <= 0 && locked(Compiler::warmUp);
         }
     }
 

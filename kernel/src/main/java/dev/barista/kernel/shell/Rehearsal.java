@@ -19,12 +19,8 @@ final class Rehearsal {
     /** @param imports made in between */
     Rehearsal(Compiler compiler, FirstImports imports) {
         // Each is repeated until it returns false.
-        steps = new ArrayDeque<>(List.of(
-                () -> evaluate(compiler),
-                KernelJar::hold,
-                imports::makeNext,
-                () -> complete(compiler),
-                () -> readClassPath(compiler)));
+        steps = new ArrayDeque<>(
+                List.of(() -> evaluate(compiler), KernelJar::hold, imports::makeNext, () -> complete(compiler)));
     }
 
     /** Takes the next step; returns whether it was the last. */
@@ -46,11 +42,6 @@ final class Rehearsal {
     private static boolean complete(Compiler compiler) {
         SourceCodeAnalysis analysis = compiler.shell().sourceCodeAnalysis();
         analysis.completionSuggestions(QUESTION, QUESTION.length(), new int[1]);
-        return false;
-    }
-
-    private static boolean readClassPath(Compiler compiler) {
-        compiler.readClassPath();
         return false;
     }
 }

@@ -18,7 +18,9 @@ final class FullMemory {
     /** Kept back again only when it leaves this many times as much to others. */
     private static final int ROOM = 8;
 
-    private volatile byte @Nullable [] held = new byte[BYTES];
+    /** Kept back from the first message on: the start does not wait for it. */
+    private volatile byte @Nullable [] held;
+
     private volatile boolean ending;
 
     /** A thread that starts {@code loop} again where it ran out of memory: JeroMQ's own would be deaf for good. */

@@ -1,6 +1,7 @@
 package dev.barista.kernel.wire;
 
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
+import io.github.spencerpark.jupyter.messages.publish.PublishStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.zeromq.SocketType;
@@ -67,6 +69,11 @@ public final class Transport implements AutoCloseable {
         }
     }
 
+    /** Loads what the first message needs besides the sockets, for a thread that has nothing else to do at the start. */
+    public static void prepare() {
+        var unused = UUID.randomUUID() + MessageJson.GSON.toJson(PublishStatus.STARTING);
+    }
+
     private ZMQ.Socket open(ChannelName name) {
         ZMQ.Socket socket = context.createSocket(name == ChannelName.HEARTBEAT ? SocketType.REP : SocketType.ROUTER);
         bind(socket, port(name));
@@ -96,6 +103,11 @@ public final class Transport implements AutoCloseable {
     /** Where to put what the kernel sends; what is put there before the start is sent then. */
     public Outbox outbox() {
         return sender;
+    }
+
+    /** A front end that is not there, to rehearse with. */
+    public Unheard unheard() {
+        return new Unheard(codec);
     }
 
     /** Begins to receive and send. The handlers run on the channels' threads and must return soon. */
