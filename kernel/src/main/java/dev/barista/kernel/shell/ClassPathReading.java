@@ -3,6 +3,7 @@ package dev.barista.kernel.shell;
 import java.lang.reflect.Method;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
 
 /**
@@ -13,12 +14,20 @@ import jdk.jshell.SourceCodeAnalysis;
 final class ClassPathReading {
     private static final Logger LOG = Logger.getLogger(ClassPathReading.class.getName());
 
+    /** A name, or several with dots between: all that a package can be. */
+    private static final Pattern NAME = Pattern.compile("(?:^|[^\\w$.])[\\w$][\\w$.]*$");
+
     private final SourceCodeAnalysis analysis;
     private boolean held;
 
     ClassPathReading(SourceCodeAnalysis analysis) {
         this.analysis = analysis;
         held = call("suspendIndexing");
+    }
+
+    /** Whether what could stand behind {@code before} may be known only from the class path. */
+    static boolean helps(String before) {
+        return NAME.matcher(before).find();
     }
 
     /** Lets it go on; the second time nothing happens. */

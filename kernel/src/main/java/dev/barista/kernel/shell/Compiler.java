@@ -86,6 +86,13 @@ final class Compiler {
         return rehearsal.next();
     }
 
+    /** The same if what is asked behind {@code before} could be a package's member. */
+    void readClassPathFor(String before) {
+        if (ClassPathReading.helps(before)) {
+            classPath.goOn();
+        }
+    }
+
     /** How many classes javac sees of all that were compiled; 0 if that cannot be known. */
     int visibleClasses() {
         return stale.size();

@@ -214,7 +214,7 @@ public final class JavaShell implements AutoCloseable {
     /** What could stand at the cursor of {@code source}; replaces the text from the anchor to the cursor. */
     public Suggestions suggest(String source, int cursor) {
         return asked(compiler -> {
-            compiler.readClassPath();
+            compiler.readClassPathFor(source.substring(0, cursor));
             return Suggestions.find(compiler.shell(), classes, comments, source, cursor);
         });
     }
