@@ -182,8 +182,9 @@ public final class Load {
      * @throws CancellationException if the waiting thread is interrupted
      */
     public CleanedBars clean(UnaryOperator<Repair> repairs) {
-        await();
-        return CleanedBars.of(origin.title(), bars(), repairs.apply(Repair.none()), NyseCalendar.NEW_YORK);
+        QualityReport before = quality();
+        return CleanedBars.of(
+                before, progress().practice(), bars(), repairs.apply(Repair.none()), NyseCalendar.NEW_YORK);
     }
 
     /** HTTP requests made so far, retries included. */

@@ -12,7 +12,11 @@ final class LoadLookup {
 
     /** @throws UserMistake if there is no such variable or it is not a load */
     static Load find(Variables variables, String name) {
-        Object value = value(variables, name);
+        return load(value(variables, name), name);
+    }
+
+    /** @throws UserMistake if {@code value}, which the variable holds, is no load */
+    static Load load(Object value, String name) {
         if (value instanceof Load load) {
             return load;
         }

@@ -34,7 +34,7 @@ record LoadPlots(String name, Load load, Timeframe timeframe, boolean log) {
             return first == Long.MIN_VALUE && end == Long.MAX_VALUE;
         }
 
-        private Bars of(Bars bars) {
+        Bars of(Bars bars) {
             if (isAll()) {
                 return bars;
             }
@@ -64,15 +64,20 @@ record LoadPlots(String name, Load load, Timeframe timeframe, boolean log) {
         if (kind.isOfChains()) {
             return new ChainCharts(chain(symbols), source.source(), source.practice()).chart(kind);
         }
-        if (kind == PlotKind.CANDLES && some.size() > 1) {
-            throw new InvalidInputException("candles are of one symbol. Try: %plot " + name + " " + some.get(0));
-        }
+        checkCount(kind, name, some);
         Map<Symbol, Bars> bars = new LinkedHashMap<>();
         for (String symbol : some) {
             bars.put(Symbol.parse(symbol), days.of(load.bars(symbol)));
         }
         return new BarCharts(bars, timeframe, source.source(), source.practice(), log, NyseCalendar.NEW_YORK)
                 .chart(kind);
+    }
+
+    /** @throws InvalidInputException if so many symbols cannot be drawn */
+    static void checkCount(PlotKind kind, String name, List<String> symbols) {
+        if (kind == PlotKind.CANDLES && symbols.size() > 1) {
+            throw new InvalidInputException("candles are of one symbol. Try: %plot " + name + " " + symbols.get(0));
+        }
     }
 
     private Table chain(List<String> symbols) {

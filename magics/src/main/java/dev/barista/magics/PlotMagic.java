@@ -12,6 +12,7 @@ import dev.barista.plot.Chart;
 import dev.barista.plot.ChartFile;
 import dev.barista.plot.PlotKind;
 import dev.barista.plot.TableCharts;
+import dev.barista.quality.CleanedBars;
 import dev.barista.train.backtest.Backtest;
 import dev.barista.train.worker.Agent;
 import java.io.IOException;
@@ -35,7 +36,10 @@ final class PlotMagic implements Magic {
     private final Variables variables;
     private final Timeframes timeframes;
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "The variable that holds a load or a table.")
+    @Parameters(
+            index = "0",
+            paramLabel = "NAME",
+            description = "The variable that holds a load, cleaned bars or a table.")
     private String name = "";
 
     @Parameters(index = "1..*", paramLabel = "SYMBOL", description = "Symbols to plot; without them all, compared.")
@@ -82,6 +86,9 @@ final class PlotMagic implements Magic {
             Chart chart = chart(LoadLookup.value(variables, name));
             if (save != null) {
                 ChartFile.save(chart, Path.of(save));
+                call.cell()
+                        .out()
+                        .println("Saved: " + Path.of(save).toAbsolutePath().normalize());
             }
             return still && call.target() == null ? chart.picture().toStaticData() : chart;
         } catch (InvalidInputException | LoadFailedException e) {
@@ -91,12 +98,15 @@ final class PlotMagic implements Magic {
 
     private Chart chart(Object subject) {
         boolean hasColumns = x != null || y != null || by != null || value != null;
+        if (hasColumns && !(subject instanceof Table)) {
+            throw new InvalidInputException(
+                    "--x, --y, --by and --value are for tables. Try: var table = " + name + ".table();");
+        }
         if (subject instanceof Load load) {
-            if (hasColumns) {
-                throw new InvalidInputException(
-                        "--x, --y, --by and --value are for tables. Try: var table = " + name + ".table();");
-            }
             return new LoadPlots(name, load, timeframes.of(load), log).chart(kind, symbols, days());
+        }
+        if (subject instanceof CleanedBars cleaned) {
+            return new CleanedPlots(name, cleaned, log).chart(kind, symbols, days());
         }
         if (subject instanceof Table table) {
             if (!symbols.isEmpty() || from != null || to != null) {

@@ -12,6 +12,7 @@ import dev.barista.market.InvalidInputException;
 import dev.barista.market.Symbol;
 import dev.barista.plot.Picture;
 import dev.barista.plot.QualityPicture;
+import dev.barista.quality.CleanedBars;
 import dev.barista.quality.FeedComparison;
 import dev.barista.quality.QualityDetail;
 import dev.barista.quality.QualityHtml;
@@ -42,7 +43,7 @@ final class QualityMagic implements Magic {
 
     private final Variables variables;
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "The variable that holds the load.")
+    @Parameters(index = "0", paramLabel = "NAME", description = "The variable that holds the load, or cleaned bars.")
     private String name = "";
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "SYMBOL", description = "One symbol alone.")
@@ -85,36 +86,50 @@ final class QualityMagic implements Magic {
 
     @Override
     public Object run(MagicCall call) {
-        Load load = LoadLookup.find(variables, name);
+        Judged judged = Judged.of(LoadLookup.value(variables, name), name);
         if (failUnder != null && !(failUnder >= 0 && failUnder <= 1)) {
             throw new UserMistake(
                     "--fail-under must be 0–1, got " + failUnder + ". Try: %quality " + name + " --fail-under 0.9");
         }
         QualityRules own = rules();
         if (against != null) {
-            return compared(load, LoadLookup.find(variables, against));
+            return compared(judged, Judged.of(LoadLookup.value(variables, against), against));
         }
         QualityReport all = calendar != null
-                ? load.quality().again(load.bars(), own, exchange(calendar))
-                : own.equals(QualityRules.STANDARD) ? load.quality() : load.quality(unused -> own);
+                ? judged.report().again(judged.bars(), own, exchange(calendar))
+                : own.equals(QualityRules.STANDARD)
+                        ? judged.report()
+                        : judged.report().again(judged.bars(), own);
         QualityReport report = symbol == null ? all : of(all, symbol);
         if (report.symbols().isEmpty()) {
             throw new UserMistake("no symbol of " + name + " is complete, so there is nothing to judge. "
                     + "What failed, and why: " + name + ".failures()");
         }
         if (failUnder != null) {
-            stopIfUnder(call.cell(), failUnder, report, load);
+            stopIfUnder(call.cell(), failUnder, report, judged);
         }
-        return call.target() != null ? report : shown(report, load);
+        return call.target() != null ? report : shown(report, judged);
     }
 
-    private Table compared(Load load, Load other) {
-        Map<Symbol, Bars> bars = new LinkedHashMap<>(load.await().bars());
+    /** What is judged: of a load all that it brought, once it is done. */
+    private record Judged(QualityReport report, Map<Symbol, Bars> bars, boolean practice, List<String> symbols) {
+        static Judged of(Object subject, String name) {
+            if (subject instanceof CleanedBars cleaned) {
+                List<String> symbols =
+                        cleaned.bars().keySet().stream().map(Symbol::value).toList();
+                return new Judged(cleaned.quality(), cleaned.bars(), cleaned.practice(), symbols);
+            }
+            Load load = LoadLookup.load(subject, name);
+            return new Judged(load.quality(), load.bars(), load.progress().practice(), load.symbols());
+        }
+    }
+
+    private Table compared(Judged one, Judged other) {
+        Map<Symbol, Bars> bars = new LinkedHashMap<>(one.bars());
         if (symbol != null) {
             bars.keySet().retainAll(Set.of(Symbol.parse(symbol)));
         }
-        return FeedComparison.of(
-                name + " against " + against, bars, other.await().bars());
+        return FeedComparison.of(name + " against " + against, bars, other.bars());
     }
 
     private static Exchange exchange(String calendar) {
@@ -149,9 +164,9 @@ final class QualityMagic implements Magic {
                                         + ". Try: var mine = QualityRules.STANDARD.check(\"round\", (bars, row) -> bars.close(row) % 1 == 0);"));
     }
 
-    private DisplayData shown(QualityReport report, Load load) {
+    private DisplayData shown(QualityReport report, Judged judged) {
         ZoneId zone = report.symbols().get(0).checker().zone();
-        Picture picture = QualityPicture.of(report, load.bars(), load.progress().practice(), zone);
+        Picture picture = QualityPicture.of(report, judged.bars(), judged.practice(), zone);
         DisplayData data = picture.toDisplayData();
         SymbolQuality first = report.symbols().get(0);
         data.putText(symbol == null ? report.toString() : QualityDetail.text(first, report.title(), zone));
@@ -162,14 +177,14 @@ final class QualityMagic implements Magic {
     }
 
     /** Shows first what is wrong, then stops the run. */
-    private void stopIfUnder(CellContext cell, double least, QualityReport report, Load load) {
+    private void stopIfUnder(CellContext cell, double least, QualityReport report, Judged judged) {
         List<String> poor = new ArrayList<>();
         report.symbols().stream()
                 .filter(quality -> quality.score() < least)
                 .map(quality -> quality.symbol() + " " + quality.scoreText())
                 .forEach(poor::add);
         if (symbol == null) {
-            load.symbols().stream()
+            judged.symbols().stream()
                     .filter(each -> report.find(Symbol.parse(each)).isEmpty())
                     .map(each -> each + " did not arrive")
                     .forEach(poor::add);
@@ -177,9 +192,9 @@ final class QualityMagic implements Magic {
         if (poor.isEmpty()) {
             return;
         }
-        cell.display(shown(report, load));
+        cell.display(shown(report, judged));
         throw new UserMistake(poor.size() + " of "
-                + LoadTotals.count(symbol == null ? load.symbols().size() : 1, "symbol") + " below --fail-under "
+                + LoadTotals.count(symbol == null ? judged.symbols().size() : 1, "symbol") + " below --fail-under "
                 + least
                 + ": " + poor.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
                 + (poor.size() > MOST_NAMED ? ", …" : "") + ". What was found: %quality " + name + " SYMBOL");

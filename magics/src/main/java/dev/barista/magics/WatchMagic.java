@@ -100,8 +100,8 @@ final class WatchMagic implements Magic {
         Set<PlotKind> possible = count == 1 ? KINDS : OF_SEVERAL;
         if (!possible.contains(asked)) {
             throw new UserMistake("--kind must be one of "
-                    + possible.stream().map(PlotKind::word).collect(Collectors.joining(", "))
-                    + (count == 1 ? "" : " for " + count + " symbols") + ", got " + asked.word());
+                    + possible.stream().map(PlotKind::toString).collect(Collectors.joining(", "))
+                    + (count == 1 ? "" : " for " + count + " symbols") + ", got " + asked);
         }
         return asked;
     }

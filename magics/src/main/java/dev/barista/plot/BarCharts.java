@@ -57,7 +57,7 @@ public record BarCharts(
                 Indicators.chart(title(kind, ""), bars.getOrDefault(one(kind), Bars.EMPTY), one(kind), clock());
             case SMILE, TERM, SURFACE ->
                 throw new InvalidInputException(
-                        "a " + kind.word() + " is drawn of option chains. Try: %chain SPY --as options");
+                        "a " + kind + " is drawn of option chains. Try: %chain SPY --as options");
         };
     }
 
@@ -117,15 +117,15 @@ public record BarCharts(
 
     private Symbol one(PlotKind kind) {
         if (bars.size() != 1) {
-            throw new InvalidInputException((kind == PlotKind.HEATMAP ? "a heatmap is" : kind.word() + " are")
-                    + " of one symbol. Try: %plot NAME " + first() + " --kind " + kind.word());
+            throw new InvalidInputException((kind == PlotKind.HEATMAP ? "a heatmap is" : kind + " are")
+                    + " of one symbol. Try: %plot NAME " + first() + " --kind " + kind);
         }
         return first();
     }
 
     private void several(PlotKind kind) {
         if (bars.size() < 2) {
-            throw new InvalidInputException("a " + kind.word() + " needs two symbols or more, got " + first());
+            throw new InvalidInputException("a " + kind + " needs two symbols or more, got " + first());
         }
     }
 

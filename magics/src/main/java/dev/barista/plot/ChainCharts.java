@@ -36,16 +36,15 @@ public record ChainCharts(Table chain, String source, boolean isPractice) {
         List<String> underlyings =
                 smiles.stream().map(ChainSmile::underlying).distinct().toList();
         if (kind != PlotKind.TERM && underlyings.size() > 1) {
-            throw new InvalidInputException(
-                    "a " + kind.word() + " is drawn of one underlying, and these are " + String.join(", ", underlyings)
-                            + ". Try: %plot NAME " + underlyings.get(0) + " --kind " + kind.word());
+            throw new InvalidInputException("a " + kind + " is drawn of one underlying, and these are "
+                    + String.join(", ", underlyings) + ". Try: %plot NAME " + underlyings.get(0) + " --kind " + kind);
         }
         return switch (kind) {
             case SMILE -> smile(smiles);
             case TERM -> term(smiles, underlyings);
             case SURFACE -> surface(smiles);
             default ->
-                throw new InvalidInputException("of a chain smile, term and surface are drawn, not " + kind.word()
+                throw new InvalidInputException("of a chain smile, term and surface are drawn, not " + kind
                         + ". Of its columns: %plot NAME.chain() --x strike --y iv");
         };
     }

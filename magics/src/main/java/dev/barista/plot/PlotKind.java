@@ -39,7 +39,8 @@ public enum PlotKind {
     }
 
     /** The name as users write it. */
-    public String word() {
+    @Override
+    public String toString() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -9,11 +9,6 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Draws a picture as pixels with Java2D, which needs no screen but does need a font. */
 final class RasterCanvas implements Canvas {
@@ -97,13 +92,7 @@ final class RasterCanvas implements Canvas {
     /** The picture as a PNG file; the canvas is done with. */
     byte[] finish() {
         graphics.dispose();
-        ByteArrayOutputStream file = new ByteArrayOutputStream(65_536);
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(file)) {
-            ImageIO.write(IndexedImage.of(image), "png", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return file.toByteArray();
+        return IndexedPng.of(image);
     }
 
     private void stroke(String color, double width) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.InstantColumn;
@@ -21,11 +22,16 @@ import tech.tablesaw.api.Table;
  * Repaired bars and a record of every change; the bars they were made of are left as they are. Made by
  * {@code prices.clean(…)}; immutable.
  *
- * @param title what was cleaned
+ * @param title of the cleaned bars
+ * @param before how good the bars were of which they were made
+ * @param practice whether the bars are made up
  * @param bars by symbol, in order of time
  * @param allChanges symbol by symbol, in the order of the repairs
  */
-public record CleanedBars(String title, Map<Symbol, Bars> bars, List<Change> allChanges) {
+public record CleanedBars(
+        String title, QualityReport before, boolean practice, Map<Symbol, Bars> bars, List<Change> allChanges) {
+    private static final Timeframe DAY = new Timeframe(1, Timeframe.Unit.DAY);
+
     public CleanedBars {
         bars = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(bars));
         allChanges = List.copyOf(allChanges);
@@ -34,9 +40,12 @@ public record CleanedBars(String title, Map<Symbol, Bars> bars, List<Change> all
     /**
      * Repairs bars, symbol by symbol.
      *
+     * @param before how good they are
+     * @param practice whether they are made up
      * @param zone the exchange's
      */
-    public static CleanedBars of(String title, Map<Symbol, Bars> bars, Repair repair, ZoneId zone) {
+    public static CleanedBars of(
+            QualityReport before, boolean practice, Map<Symbol, Bars> bars, Repair repair, ZoneId zone) {
         Map<Symbol, Bars> cleaned = new LinkedHashMap<>();
         List<Change> changes = new ArrayList<>();
         bars.forEach((symbol, some) -> {
@@ -48,12 +57,12 @@ public record CleanedBars(String title, Map<Symbol, Bars> bars, List<Change> all
             cleaned.put(symbol, now);
             changes.addAll(log.changes());
         });
-        return new CleanedBars(title, cleaned, changes);
+        return new CleanedBars(before.title() + ", cleaned", before, practice, cleaned, changes);
     }
 
     private static Subject subject(Bars bars, ZoneId zone) {
         Expectation none = Expectation.none(zone);
-        return new Subject(bars, new Timeframe(1, Timeframe.Unit.DAY), none, new Attendance(bars, none));
+        return new Subject(bars, DAY, none, new Attendance(bars, none));
     }
 
     private static Bars sorted(Bars bars) {
@@ -67,7 +76,24 @@ public record CleanedBars(String title, Map<Symbol, Bars> bars, List<Change> all
 
     /** The bars as one table, a {@code symbol} column first. */
     public Table table() {
-        return BarTables.of(title + ", cleaned", bars);
+        return BarTables.of(title, bars);
+    }
+
+    /** How good they are now. */
+    public QualityReport quality() {
+        return quality(UnaryOperator.identity());
+    }
+
+    /** The same by rules of the user's, such as {@code rules -> rules.without("spike")}. */
+    public QualityReport quality(UnaryOperator<QualityRules> rules) {
+        return new QualityReport(title, before.symbols()).again(bars, rules.apply(QualityRules.STANDARD));
+    }
+
+    /** The width of a bar. */
+    public Timeframe timeframe() {
+        return before.symbols().isEmpty()
+                ? DAY
+                : before.symbols().get(0).checker().timeframe();
     }
 
     /** Every change as a row: symbol, time, repair, before, after. */
@@ -84,7 +110,7 @@ public record CleanedBars(String title, Map<Symbol, Bars> bars, List<Change> all
             before.append(change.before());
             after.append(change.after());
         }
-        return Table.create("changes: " + title, symbol, time, repair, before, after);
+        return Table.create("changes: " + before.title(), symbol, time, repair, before, after);
     }
 
     /** Such as {@code "3 symbols cleaned: 2 × duplicate dropped, 1 × spike fixed. …"}. */

@@ -33,6 +33,11 @@ public final class QualityChecker {
         this.expectation = Expectation.of(timeframe, range, calendar, now);
     }
 
+    /** Width of the bars. */
+    Timeframe timeframe() {
+        return timeframe;
+    }
+
     /** Of the exchange whose hours are expected. */
     public ZoneId zone() {
         return zone;

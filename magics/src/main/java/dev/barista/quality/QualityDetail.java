@@ -57,7 +57,11 @@ public final class QualityDetail {
     public static String text(SymbolQuality quality, String title, ZoneId zone) {
         List<Finding> shown = Highlights.gravest(quality, MOST_ROWS);
         When when = when(quality, zone);
-        StringBuilder text = new StringBuilder("Quality: ").append(title).append('\n');
+        StringBuilder text = new StringBuilder("Quality: ")
+                .append(title)
+                .append(". Times are ")
+                .append(zone.getId())
+                .append('\n');
         text.append(QualityText.score(quality));
         for (Finding finding : shown) {
             text.append("\n  - ")

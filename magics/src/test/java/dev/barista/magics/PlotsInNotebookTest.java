@@ -121,6 +121,9 @@ class PlotsInNotebookTest {
                 .contains("candlestick");
         assertThat(Files.size(directory.resolve("chart.png"))).isGreaterThan(1_000);
         assertThat(Files.readString(directory.resolve("chart.svg"))).startsWith("<svg");
+        assertThat(notebook.mistake("%plot prices SPY --kind candels"))
+                .startsWith("%plot: --kind must be one of candles, ohlc, ")
+                .endsWith(", got candels. Did you mean candles? %plot --help has more");
         assertThat(notebook.mistake("%plot prices SPY --save chart.gif"))
                 .startsWith("--save takes a file that ends in");
     }

@@ -40,6 +40,22 @@ class QualityInNotebookTest {
     }
 
     @Test
+    void cleanedBarsAreJudgedAndDrawnLikeALoad() {
+        notebook.silently("%bars NVDA QQQ --days 400 --timeframe 1Hour --as faulty");
+        notebook.silently("var cleaned = faulty.clean(repair -> repair.dropDuplicates().fixHighAndLow().fixSpikes());");
+
+        assertThat(notebook.text("%quality cleaned"))
+                .startsWith("Quality: 1Hour")
+                .contains("(practice data), cleaned", "0 duplicates", "0 spikes");
+        assertThat(notebook.text("cleaned.quality().score(\"NVDA\") > faulty.quality().score(\"NVDA\")"))
+                .isEqualTo("true");
+        assertThat(notebook.text("%plot cleaned NVDA")).contains("Candlesticks: NVDA", "cleaned", "PRACTICE DATA");
+        assertThat(notebook.text("%plot cleaned")).contains("NVDA", "QQQ");
+        assertThat(notebook.mistake("%plot cleaned AMD")).isEqualTo("AMD is not in cleaned, which has NVDA, QQQ");
+        assertThat(notebook.mistake("%plot cleaned --x time")).contains("--by and --value are for tables");
+    }
+
+    @Test
     void aLowScoreStopsARunAfterItWasShown() {
         notebook.silently("%bars AMD ZZZZ --days 30 --timeframe 1Hour --as low");
         assertThat(notebook.text("%quality low AMD --fail-under 0.5")).contains("AMD  0.9");

@@ -62,7 +62,7 @@ class ZoomTest {
     void linesAndIndicatorsShowEachPointOfAShortStretch() {
         for (PlotKind kind : List.of(PlotKind.LINE, PlotKind.AREA, PlotKind.RETURNS, PlotKind.INDICATORS)) {
             Zoom.Stretch stretch = zoom(kind(20_000, kind)).stretch(700, 1_500);
-            assertThat(first(stretch, "y")).as(kind.word()).hasSize(800);
+            assertThat(first(stretch, "y")).as(kind.toString()).hasSize(800);
             assertThat(stretch.rows().isComplete()).isTrue();
         }
         Zoom.Stretch wide = zoom(kind(20_000, PlotKind.INDICATORS)).stretch(0, 20_000);

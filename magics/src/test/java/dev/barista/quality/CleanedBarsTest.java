@@ -6,6 +6,7 @@ import dev.barista.market.Bars;
 import dev.barista.market.BarsBuilder;
 import dev.barista.market.NyseCalendar;
 import dev.barista.market.Symbol;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -79,6 +80,11 @@ class CleanedBarsTest {
     }
 
     private static CleanedBars clean(Bars bars, UnaryOperator<Repair> repair) {
-        return CleanedBars.of("1Hour", Map.of(SPY, bars), repair.apply(Repair.none()), NyseCalendar.NEW_YORK);
+        return CleanedBars.of(
+                new QualityReport("1Hour", List.of(CleanBars.check(bars, "1Hour"))),
+                false,
+                Map.of(SPY, bars),
+                repair.apply(Repair.none()),
+                NyseCalendar.NEW_YORK);
     }
 }

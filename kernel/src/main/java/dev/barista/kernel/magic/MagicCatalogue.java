@@ -4,9 +4,11 @@ import dev.barista.kernel.cell.CellContext;
 import dev.barista.kernel.cell.CellPart.MagicPart;
 import dev.barista.kernel.cell.MagicInvoker;
 import dev.barista.kernel.cell.UserMistake;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -73,7 +75,9 @@ final class MagicCatalogue implements MagicInvoker {
         try {
             command.parseArgs(words.toArray(String[]::new));
         } catch (ParameterException e) {
-            throw new UserMistake(sign + part.name() + ": " + sentence(e) + ". %" + part.name() + " --help has more");
+            String wrong = sentence(e);
+            throw new UserMistake(sign + part.name() + ": " + wrong + (wrong.endsWith("?") ? " %" : ". %") + part.name()
+                    + " --help has more");
         }
         Assignment assignment = new Assignment(variables, part);
         assignment.prepare();
@@ -176,15 +180,25 @@ final class MagicCatalogue implements MagicInvoker {
             List<String> known = e.getCommandLine().getCommandSpec().options().stream()
                     .flatMap(MagicCatalogue::names)
                     .toList();
-            return "there is no option " + typed
-                    + Words.didYouMean(typed, known).replace("?", "");
+            return "there is no option " + typed + Words.didYouMean(typed, known);
         }
         String message = String.valueOf(e.getMessage());
         if (e.getCause() instanceof CommandLine.TypeConversionException wrong
                 && e.getArgSpec() instanceof OptionSpec to) {
+            if (to.type().isEnum()) {
+                return oneOf(to, String.valueOf(e.getValue()));
+            }
             String kind = String.valueOf(wrong.getMessage()).replace("is not an int", "is not a whole number");
             message = to.longestName() + ": " + kind;
         }
         return message.strip().replaceAll("\\.$", "");
+    }
+
+    private static String oneOf(OptionSpec option, String typed) {
+        List<String> known = Arrays.stream(option.type().getEnumConstants())
+                .map(Object::toString)
+                .toList();
+        return option.longestName() + " must be one of " + String.join(", ", known) + ", got " + typed
+                + Words.didYouMean(typed.toLowerCase(Locale.ROOT), known);
     }
 }
