@@ -60,8 +60,15 @@ record LineChart(ChartTitle title, Axis axis, List<Line> lines, boolean isLog) {
     static final int INTERACTIVE_STRETCHES = 2_500;
 
     /** Okabe and Ito's colours, the dark ones first. */
-    private static final List<String> COLORS =
-            List.of(Palette.UP, Palette.DOWN, "#009e73", "#aa3377", "#56b4e9", "#e69f00", "#24292f", "#6a737d");
+    private static final List<String> COLORS = List.of(
+            Palette.UP,
+            Palette.DOWN,
+            Palette.GREEN,
+            Palette.PURPLE,
+            Palette.SKY,
+            Palette.AMBER,
+            Palette.INK,
+            Palette.FAINT_INK);
 
     Chart chart() {
         LineChart still = thinned(STILL_STRETCHES);

@@ -18,6 +18,13 @@ final class Palette {
     /** A bar that closed below its open. */
     static final String DOWN = "#d55e00";
 
+    /** Further lines and marks, of Okabe and Ito's colours and, the purple one, Paul Tol's. */
+    static final String GREEN = "#009e73";
+
+    static final String PURPLE = "#aa3377";
+    static final String SKY = "#56b4e9";
+    static final String AMBER = "#e69f00";
+
     static final String UP_PALE = "#a9cfe4";
     static final String DOWN_PALE = "#f1c3a0";
 
@@ -41,6 +48,12 @@ final class Palette {
             "#56b4e9",
             DOWN,
             "#ff9a4d",
+            GREEN,
+            "#2fc79b",
+            PURPLE,
+            "#e07bb0",
+            SKY,
+            "#c4e6f8",
             UP_PALE,
             "#2b5672",
             DOWN_PALE,

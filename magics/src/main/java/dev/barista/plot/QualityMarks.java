@@ -9,7 +9,6 @@ import java.util.Set;
 
 /** Marks of findings: each kind has a shape of its own, so that colour is not needed to tell them apart. */
 final class QualityMarks {
-    private static final String PURPLE = "#aa3377";
     private static final double SIZE = 5;
     private static final int MOST_MARKS = 60;
 
@@ -55,9 +54,9 @@ final class QualityMarks {
 
     static void paint(Canvas canvas, FindingKind kind, double x, double y, double size) {
         switch (kind) {
-            case SPLIT -> canvas.polygon(PURPLE, x, y - size, x + size, y, x, y + size, x - size, y);
+            case SPLIT -> canvas.polygon(Palette.PURPLE, x, y - size, x + size, y, x, y + size, x - size, y);
             case SPIKE -> circle(canvas, x, y, size);
-            case DUPLICATE -> canvas.rects("#009e73", x - 0.8 * size, y - 0.8 * size, 1.6 * size, 1.6 * size);
+            case DUPLICATE -> canvas.rects(Palette.GREEN, x - 0.8 * size, y - 0.8 * size, 1.6 * size, 1.6 * size);
             case FROZEN -> canvas.rects(Palette.INK, x - 1.4 * size, y - 0.4 * size, 2.8 * size, 0.8 * size);
             default -> canvas.polygon(Palette.INK, x - size, y - size, x + size, y - size, x, y + size);
         }

@@ -62,7 +62,10 @@ async (packed) => {
   const ownWins = (page, own) => ({ ...page, ...own });
 
   const brighten = (data) => {
-    const dark = { "#0072b2": "#56b4e9", "#d55e00": "#ff9a4d" };
+    const dark = {
+      "#0072b2": "#56b4e9", "#d55e00": "#ff9a4d", "#009e73": "#2fc79b", "#aa3377": "#e07bb0", "#56b4e9": "#c4e6f8",
+      "#24292f": "#d7dde3", "#6a737d": "#9aa4af",
+    };
     return isDark() ? JSON.parse(JSON.stringify(data), (_, value) => dark[value] ?? value) : data;
   };
 
