@@ -13,13 +13,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * A clock for a practice market that is to be seen moving: it runs while the exchange trades, early and late hours
- * included, as much faster than another clock as it takes for one bar each so many seconds, and skips nights, weekends and
- * holidays. Made by whoever starts such a market; safe for threads.
+ * A clock for a practice market that is to be seen moving: it runs in the exchange's regular hours, as much faster than
+ * another clock as it takes for one bar each so many seconds, and skips all others, early and late ones, in which hardly
+ * anything trades, among them. Made by whoever starts such a market; safe for threads.
  */
 public final class FastClock extends Clock {
     private static final int DAYS_AHEAD = 40;
-    private static final Duration DAY = Duration.ofHours(16);
+    private static final Duration DAY = Duration.ofMinutes(390);
     private static final int DAYS_A_WEEK = 5;
     private static final int DAYS_A_MONTH = 21;
 
@@ -67,10 +67,10 @@ public final class FastClock extends Clock {
         realMillis = millis;
         while (left.compareTo(Duration.ZERO) > 0) {
             Session session = session();
-            if (now.isBefore(session.extendedOpen())) {
-                now = session.extendedOpen();
+            if (now.isBefore(session.open())) {
+                now = session.open();
             }
-            Duration rest = Duration.between(now, session.extendedClose());
+            Duration rest = Duration.between(now, session.close());
             Duration step = rest.compareTo(left) < 0 ? rest : left;
             now = now.plus(step);
             left = left.minus(step);
@@ -80,14 +80,14 @@ public final class FastClock extends Clock {
 
     /** The first one that is not over. */
     private Session session() {
-        while (!ahead.isEmpty() && !ahead.getFirst().extendedClose().isAfter(now)) {
+        while (!ahead.isEmpty() && !ahead.getFirst().close().isAfter(now)) {
             ahead.removeFirst();
         }
         while (ahead.isEmpty()) {
             LocalDate from = asked.plusDays(1);
             asked = asked.plusDays(DAYS_AHEAD);
             calendar.sessions(new DateRange(from, asked)).stream()
-                    .filter(session -> session.extendedClose().isAfter(now))
+                    .filter(session -> session.close().isAfter(now))
                     .forEach(ahead::add);
         }
         return ahead.getFirst();

@@ -23,12 +23,14 @@ class FastClockTest {
     }
 
     @Test
-    void nightsWeekendsAndHolidaysAreSkipped() {
-        // Thursday's late hours end at midnight UTC; Good Friday and a weekend follow. Monday begins at 4:00 in New
-        // York.
-        FastClock clock = clock("2024-03-28T23:00:00Z", "1Hour");
+    void allButRegularHoursAreSkipped() {
+        // Thursday's bell rings at 20:00; Good Friday and a weekend follow. Monday's first rings at 13:30.
+        FastClock clock = clock("2024-03-28T19:00:00Z", "1Hour");
         real.pass(EACH.multipliedBy(2));
-        assertThat(clock.instant()).isEqualTo(Instant.parse("2024-04-01T09:00:00Z"));
+        assertThat(clock.instant()).isEqualTo(Instant.parse("2024-04-01T14:30:00Z"));
+        FastClock late = clock("2024-03-28T23:00:00Z", "1Hour");
+        real.pass(EACH.multipliedBy(2));
+        assertThat(late.instant()).isEqualTo(Instant.parse("2024-04-01T15:30:00Z"));
     }
 
     @Test
