@@ -10,6 +10,7 @@ import dev.barista.plot.PlotSession;
 import dev.barista.quality.QualityHtml;
 import dev.barista.quality.QualityReport;
 import dev.barista.sql.SqlSession;
+import dev.barista.table.BarTables;
 import dev.barista.table.TableHtml;
 import dev.barista.train.backtest.Backtest;
 import dev.barista.train.engine.TensorLibrary;
@@ -51,6 +52,7 @@ public final class BaristaMagics implements MagicProvider {
 
     @Override
     public List<MagicSpec> magics(KernelServices kernel) {
+        BarTables.prepare();
         Renderers renderers = kernel.renderers();
         renderers.register(Relation.class, TableHtml::render);
         renderers.register(QualityReport.class, QualityHtml::render);

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -18,6 +19,14 @@ import tech.tablesaw.api.Table;
  */
 public final class BarTables {
     private BarTables() {}
+
+    /**
+     * To be called before any two threads may make columns, the user's among them. Tablesaw's column types initialise one
+     * another: two threads that begin with different ones, each the first to do so, wait for each other for good.
+     */
+    public static void prepare() {
+        var unused = ColumnType.values();
+    }
 
     /** The bars of one symbol; the table is named after it. */
     public static Table of(Symbol symbol, Bars bars) {
