@@ -12,6 +12,9 @@ final class Attempt {
     /** A page that tells of another one after so many is a server gone wrong: no planned call overflows that much. */
     private static final int MAX_PAGES = 200;
 
+    private static final int MAX_THROTTLES = 20;
+    private static final int MAX_UNREADABLE = 2;
+
     /** After so long without the page no further try begins: two calls that time out are within half a minute. */
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(12);
 
@@ -86,11 +89,13 @@ final class Attempt {
         return ++failures;
     }
 
-    int throttled() {
-        return ++throttles;
+    /** Its call was over budget; whether it is tried again. */
+    boolean throttled() {
+        return ++throttles <= MAX_THROTTLES;
     }
 
-    int unreadable() {
-        return ++unreadable;
+    /** Its answer was unreadable; whether it is tried again. */
+    boolean unreadable() {
+        return ++unreadable < MAX_UNREADABLE;
     }
 }

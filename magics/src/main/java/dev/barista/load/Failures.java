@@ -107,8 +107,19 @@ final class Failures {
                         : ". Check symbol, dates and timeframe");
     }
 
-    /** {@code query} for one of its symbols. */
-    static BarsQuery only(BarsQuery query, Symbol symbol) {
+    /** Whether another query might be answered. */
+    static boolean isAboutTheQuery(Outcome.Refused refused) {
+        return refused.status() == 400 || refused.status() == 404 || refused.status() == 422;
+    }
+
+    /** A call for each item of {@code call}, whose query is {@code query}. */
+    static List<PlannedCall> split(PlannedCall call, BarsQuery query) {
+        return call.items().stream()
+                .map(item -> new PlannedCall(only(query, item.symbol()), call.days(), List.of(item)))
+                .toList();
+    }
+
+    private static BarsQuery only(BarsQuery query, Symbol symbol) {
         return new BarsQuery(
                 List.of(symbol),
                 query.timeframe(),

@@ -30,6 +30,7 @@ final class Finisher {
     private final Shelf shelf;
     private final LoadState state;
     private final Memory memory;
+    private final Cuts cuts;
     private final Map<Symbol, Double> prices = new ConcurrentHashMap<>();
     private final Queue<CompletableFuture<Void>> leaving = new ConcurrentLinkedQueue<>();
 
@@ -40,6 +41,12 @@ final class Finisher {
         this.shelf = prepared.shelf();
         this.state = state;
         this.memory = prepared.memory();
+        this.cuts = prepared.cuts();
+    }
+
+    /** Cuts calls anew that have not been made yet. */
+    Cuts cuts() {
+        return cuts;
     }
 
     /** Prices of underlyings have arrived: their last close counts. */

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,8 @@ import java.util.Map;
 final class LoadPlan {
     /** Room for what no calendar foresees, such as duplicates: a page is planned to be this full at most. */
     private static final double MOST_FULL = 0.98;
+    /** However thin what was seen is: a call for something denser needs two and a half pages then, one after another. */
+    private static final double LEAST_DENSE = 0.4;
     /** Without a subscription the API refuses calls that reach into the last 15 minutes. */
     private static final Duration TOO_YOUNG = Duration.ofMinutes(16);
 
@@ -46,13 +49,49 @@ final class LoadPlan {
         return now.minus(TOO_YOUNG);
     }
 
+    /** Plans for as many bars a session as the calendar allows; see {@link #of(LoadRequest, TradingCalendar, Instant, int)}. */
+    static LoadPlan of(LoadRequest request, TradingCalendar calendar, Instant newest) {
+        return of(request, calendar, newest, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Plans the stock bars of some symbols, each on some days.
+     *
+     * @param days by symbol, all of {@code request}; where they are alike, symbols share calls
+     */
+    static LoadPlan of(
+            LoadRequest request,
+            Map<Symbol, List<DateRange>> days,
+            TradingCalendar calendar,
+            Instant newest,
+            int barsPerSession) {
+        Map<List<DateRange>, List<Symbol>> groups = new LinkedHashMap<>();
+        request.symbols().stream().filter(days::containsKey).forEach(symbol -> groups.computeIfAbsent(
+                        days.getOrDefault(symbol, List.of()), r -> new ArrayList<>())
+                .add(symbol));
+        List<PlannedCall> calls = new ArrayList<>();
+        groups.forEach((ranges, symbols) -> ranges.forEach(
+                range -> calls.addAll(of(request.only(symbols, range), calendar, newest, barsPerSession).calls)));
+        return new LoadPlan(inOrder(calls, request.symbols()));
+    }
+
+    private static List<PlannedCall> inOrder(List<PlannedCall> calls, List<Symbol> symbols) {
+        Map<Symbol, Integer> places = new HashMap<>();
+        symbols.forEach(symbol -> places.put(symbol, places.size()));
+        calls.sort(Comparator.comparing(
+                call -> places.getOrDefault(call.items().get(0).symbol(), 0)));
+        return calls;
+    }
+
     /**
      * Plans the stock bars of {@code request}.
      *
      * @param newest no bars after it are asked for
+     * @param barsPerSession how many a session has at most; taken to be no more than the calendar allows, and no
+     *     fewer than {@link #LEAST_DENSE} of that
      * @throws InvalidInputException if the exchange did not trade in the range
      */
-    static LoadPlan of(LoadRequest request, TradingCalendar calendar, Instant newest) {
+    static LoadPlan of(LoadRequest request, TradingCalendar calendar, Instant newest, int barsPerSession) {
         List<Session> sessions = calendar.sessions(request.range()).stream()
                 .filter(session -> session.extendedOpen().isBefore(newest))
                 .toList();
@@ -60,7 +99,9 @@ final class LoadPlan {
             throw new InvalidInputException("no trading session from "
                     + request.range().from() + " to " + request.range().to() + " has begun yet. Try an earlier range");
         }
-        return new LoadPlan(new Cutter(request, calendar, sessions, newest).cut());
+        int possible = barsPerSession(request, calendar, sessions);
+        int expected = Math.min(possible, Math.max(barsPerSession, (int) Math.ceil(possible * LEAST_DENSE)));
+        return new LoadPlan(new Cutter(request, calendar, sessions, newest, expected).cut());
     }
 
     /** How many bars {@code request} brings at most: every minute, or whatever a bar is, from the first to the last. */
@@ -78,10 +119,11 @@ final class LoadPlan {
         return sessions.stream().mapToInt(grid::count).max().orElse(1);
     }
 
-    private record Cutter(LoadRequest request, TradingCalendar calendar, List<Session> sessions, Instant newest) {
+    private record Cutter(
+            LoadRequest request, TradingCalendar calendar, List<Session> sessions, Instant newest, int barsPerSession) {
 
         List<PlannedCall> cut() {
-            int fit = (int) (BarsQuery.MAX_LIMIT * MOST_FULL) / barsPerSession(request, calendar, sessions);
+            int fit = (int) (BarsQuery.MAX_LIMIT * MOST_FULL) / barsPerSession;
             int whole = sessions.size() / fit;
             int rest = sessions.size() % fit;
             List<Symbol> symbols = request.symbols();
@@ -98,11 +140,7 @@ final class LoadPlan {
                     calls.add(call(symbols.subList(first, end), sessions.size() - rest, sessions.size()));
                 }
             }
-            Map<Symbol, Integer> places = new HashMap<>();
-            symbols.forEach(symbol -> places.put(symbol, places.size()));
-            calls.sort(Comparator.comparing(
-                    call -> places.getOrDefault(call.items().get(0).symbol(), 0)));
-            return calls;
+            return inOrder(calls, symbols);
         }
 
         /** The days without a session between two stretches belong to the earlier one, should the calendar be wrong. */

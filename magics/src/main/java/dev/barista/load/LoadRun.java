@@ -5,15 +5,13 @@ import dev.barista.market.BudgetReport;
 import dev.barista.market.InvalidInputException;
 import dev.barista.market.MarketData;
 import dev.barista.market.Outcome;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,8 +27,6 @@ final class LoadRun {
     static final int MAX_UNDER_WAY = 48;
 
     private static final int MAX_TRIES = 4;
-    private static final int MAX_THROTTLES = 20;
-    private static final int MAX_UNREADABLE = 2;
 
     private final MarketData data;
     private final Pace pace;
@@ -38,11 +34,13 @@ final class LoadRun {
     private final LoadRequest request;
     private final LoadState state;
     private final Lane lane = new Lane();
-    private final Deque<PlannedCall> queue = new ArrayDeque<>();
+    private final CallQueue queue = new CallQueue();
     private final PendingWaits waits = new PendingWaits();
     private volatile @Nullable Finisher finisher;
     private volatile boolean brokenOff;
     private int underWay;
+    /** Of those, how many wait for leave to take a call from the queue. */
+    private int waiting;
 
     LoadRun(MarketData data, Pace pace, ScheduledExecutorService executor, LoadRequest request, LoadState state) {
         this.data = data;
@@ -59,9 +57,8 @@ final class LoadRun {
                 Preparation prepared = preparation.get();
                 Finisher ending = new Finisher(request, prepared, state);
                 finisher = ending;
-                prepared.shelf()
-                        .found()
-                        .forEach((symbol, bars) -> state.found(Item.bars(symbol), Map.of(symbol, bars)));
+                var found = prepared.shelf().found();
+                found.forEach((symbol, bars) -> state.found(Item.bars(symbol), Map.of(symbol, bars)));
                 follow(prepared.calls());
                 fill();
                 ending.finishFound();
@@ -78,51 +75,62 @@ final class LoadRun {
             return;
         }
         data.connect();
-        state.planned(calls);
+        state.planned(calls, 1);
         lane.planned(calls.size());
-        synchronized (this) {
-            queue.addAll(calls);
-        }
+        queue.add(calls);
     }
 
     /** No call is under way afterwards, none follows, and what has arrived is kept. */
     void cancel() {
         waits.cancel(() -> {
-            synchronized (this) {
-                queue.clear();
-            }
+            queue.close();
             state.cancel();
         });
     }
 
     private void fill() {
-        List<PlannedCall> now = new ArrayList<>();
-        List<PlannedCall> unwanted = new ArrayList<>();
+        int more;
         synchronized (this) {
-            while (!waits.isCancelled() && underWay < MAX_UNDER_WAY && !queue.isEmpty()) {
-                PlannedCall call = queue.remove();
-                if (state.wants(call)) {
-                    underWay++;
-                    now.add(call);
-                } else {
-                    unwanted.add(call);
-                }
-            }
+            int room = Math.min(MAX_UNDER_WAY - underWay, queue.size() - waiting);
+            more = waits.isCancelled() ? 0 : Math.max(0, room);
+            underWay += more;
+            waiting += more;
         }
-        unwanted.forEach(state::callGivenUp);
-        now.forEach(call -> ask(new Attempt(call, state.nanos())));
+        for (int i = 0; i < more; i++) {
+            whenLeft(this::sendNext);
+        }
     }
 
     private void ask(Attempt attempt) {
+        whenLeft(permit -> guarded(attempt, it -> send(it, permit)));
+    }
+
+    /** Has {@code then} done when a call may be made. */
+    private void whenLeft(Consumer<Pace.Permit> then) {
         var leave = pace.acquire(lane);
         waits.add(leave);
         var unused = leave.whenCompleteAsync(
                 (permit, failure) -> {
                     if (permit != null) {
-                        guarded(attempt, () -> send(attempt, permit));
+                        then.accept(permit);
                     }
                 },
                 executor);
+    }
+
+    /** Which call is next is decided now: calls may have been cut anew meanwhile. */
+    private void sendNext(Pace.Permit permit) {
+        PlannedCall call = queue.next(state::wants, state::callGivenUp);
+        synchronized (this) {
+            waiting--;
+            underWay -= call == null ? 1 : 0;
+        }
+        if (call == null) {
+            permit.unused();
+        } else {
+            guarded(new Attempt(call, state.nanos()), attempt -> send(attempt, permit));
+        }
+        fill();
     }
 
     private void send(Attempt attempt, Pace.Permit permit) {
@@ -136,7 +144,7 @@ final class LoadRun {
         }
         state.tell();
         var unused = answer.whenCompleteAsync(
-                (outcome, failure) -> guarded(attempt, () -> answered(attempt, permit, outcome, failure)), executor);
+                (outcome, failure) -> guarded(attempt, it -> answered(it, permit, outcome, failure)), executor);
     }
 
     private CompletableFuture<Outcome> request(Attempt attempt) {
@@ -148,9 +156,9 @@ final class LoadRun {
     }
 
     /** A fault of ours, or no memory, ends in failed symbols, never in a load without an end. */
-    private void guarded(Attempt attempt, Runnable step) {
+    private void guarded(Attempt attempt, Consumer<Attempt> step) {
         try {
-            step.run();
+            step.accept(attempt);
         } catch (RuntimeException | Error e) {
             brokenOff(attempt.call().items(), e);
             over(attempt);
@@ -161,10 +169,15 @@ final class LoadRun {
         if (!(outcome instanceof Outcome.Unavailable)) {
             state.requestAnswered(attempt.call());
         }
-        if (outcome instanceof Outcome.Throttled throttled) {
-            permit.throttled(throttled.budget());
-        } else {
-            permit.answered(outcome == null ? BudgetReport.NONE : outcome.budget());
+        try {
+            // First, for there may be fewer calls then that wait for leave.
+            Objects.requireNonNull(finisher).cuts().answered(attempt, outcome, queue, this::replaced);
+        } finally {
+            if (outcome instanceof Outcome.Throttled throttled) {
+                permit.throttled(throttled.budget());
+            } else {
+                permit.answered(outcome == null ? BudgetReport.NONE : outcome.budget());
+            }
         }
         if (outcome == null) {
             if (!state.isEnded() && failure != null) {
@@ -176,19 +189,25 @@ final class LoadRun {
         if (outcome instanceof Outcome.Page page) {
             pageArrived(attempt, page);
         } else if (outcome instanceof Outcome.Throttled) {
-            retryOrFail(attempt, attempt.throttled() <= MAX_THROTTLES, 0, "over budget", Failures.throttled());
+            retryOrFail(attempt, attempt.throttled(), 0, "over budget", Failures.throttled());
         } else if (outcome instanceof Outcome.Unavailable unavailable) {
             unavailable(attempt, unavailable);
         } else if (outcome instanceof Outcome.Unreadable unreadable) {
             retryOrFail(
                     attempt,
-                    attempt.unreadable() < MAX_UNREADABLE,
+                    attempt.unreadable(),
                     Attempt.backoffMillis(1),
                     "unreadable answer",
                     Failures.unreadable(unreadable));
         } else if (outcome instanceof Outcome.Refused refused) {
             refused(attempt, refused);
         }
+    }
+
+    private void replaced(List<PlannedCall> before, List<PlannedCall> after) {
+        state.planned(after, 1);
+        state.planned(before, -1); // second, so that no symbol seems to be complete meanwhile
+        lane.planned(after.size() - before.size());
     }
 
     private void unavailable(Attempt attempt, Outcome.Unavailable outcome) {
@@ -219,7 +238,12 @@ final class LoadRun {
             // What is too large for memory is not asked for faster than it is written.
             var unused = CompletableFuture.allOf(kept, next)
                     .thenCompose(nothing -> ending.left())
-                    .whenComplete((nothing, failure) -> guarded(attempt, () -> over(attempt, failure)));
+                    .whenComplete((nothing, failure) -> {
+                        if (failure != null) {
+                            brokenOff(call.items(), failure);
+                        }
+                        guarded(attempt, this::over);
+                    });
         } else if (attempt.next(token, state.nanos())) {
             state.furtherCalls(call, 1);
             state.callGivenUp(call);
@@ -231,20 +255,14 @@ final class LoadRun {
 
     /** A call for several symbols is made anew for each of them, so that only the one to blame fails. */
     private void refused(Attempt attempt, Outcome.Refused refused) {
-        List<Item> items = attempt.call().items();
-        boolean aboutTheQuery = refused.status() == 400 || refused.status() == 404 || refused.status() == 422;
-        if (!aboutTheQuery || items.size() == 1 || !(attempt.call().query() instanceof BarsQuery query)) {
+        int items = attempt.call().items().size();
+        if (!Failures.isAboutTheQuery(refused) || items == 1 || !(attempt.call().query() instanceof BarsQuery query)) {
             fail(attempt, Failures.brief(refused), Failures.refused(refused));
             return;
         }
-        state.furtherCalls(attempt.call(), items.size() - 1);
-        synchronized (this) {
-            for (int i = items.size() - 1; i >= 0; i--) {
-                Item item = items.get(i);
-                queue.addFirst(new PlannedCall(
-                        Failures.only(query, item.symbol()), attempt.call().days(), List.of(item)));
-            }
-        }
+        Objects.requireNonNull(finisher).cuts().stop();
+        state.furtherCalls(attempt.call(), items - 1);
+        queue.addFirst(Failures.split(attempt.call(), query));
         over(attempt);
     }
 
@@ -269,13 +287,6 @@ final class LoadRun {
         LOG.log(brokenOff ? Level.FINE : Level.WARNING, "a load broke off", failure); // the first one tells enough
         brokenOff = true;
         state.symbolsFailed(items, Failures.ofOurs(failure));
-    }
-
-    private void over(Attempt attempt, @Nullable Throwable failure) {
-        if (failure != null) {
-            brokenOff(attempt.call().items(), failure);
-        }
-        over(attempt);
     }
 
     private void over(Attempt attempt) {

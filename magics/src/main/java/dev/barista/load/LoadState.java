@@ -94,10 +94,11 @@ final class LoadState {
         }
     }
 
-    void planned(Collection<PlannedCall> more) {
-        change(() -> more.forEach(call -> {
-            calls.planned(call.kind(), 1);
-            call.items().forEach(item -> at(item).callPlanned());
+    /** Calls that are to be made; with -1 in place of 1 calls that will not. */
+    void planned(Collection<PlannedCall> some, int times) {
+        change(() -> some.forEach(call -> {
+            calls.planned(call.kind(), times);
+            call.items().forEach(item -> at(item).callsPlanned(times));
         }));
     }
 

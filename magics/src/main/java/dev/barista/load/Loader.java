@@ -114,6 +114,7 @@ public final class Loader {
         calls.addAll(options.first());
         return new Preparation(
                 calls,
+                new Cuts(request, calendar, LoadPlan.newest(now)),
                 options,
                 shelf,
                 new QualityChecker(request.timeframe(), request.range(), calendar, now),

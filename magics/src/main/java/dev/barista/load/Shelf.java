@@ -12,8 +12,6 @@ import dev.barista.store.StoredBars;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +79,6 @@ final class Shelf {
 
     /** Looks for what there is, and plans the calls for the rest. */
     List<PlannedCall> plan() {
-        Map<List<DateRange>, List<Symbol>> groups = new LinkedHashMap<>();
         // Without the bars where memory is too small for them.
         Map<Symbol, StoredBars> there = request.symbols().parallelStream()
                 .collect(Collectors.toConcurrentMap(
@@ -94,17 +91,9 @@ final class Shelf {
                 rest = rest.stream().filter(over::hasBegun).toList();
             }
             missing.put(symbol, rest);
-            groups.computeIfAbsent(rest, ranges -> new ArrayList<>()).add(symbol);
         }
-        List<PlannedCall> calls = new ArrayList<>();
-        groups.forEach((ranges, symbols) ->
-                ranges.forEach(range -> calls.addAll(LoadPlan.of(request.only(symbols, range), calendar, over.newest())
-                        .calls())));
-        Map<Symbol, Integer> places = new HashMap<>();
-        request.symbols().forEach(symbol -> places.put(symbol, places.size()));
-        calls.sort(Comparator.comparing(
-                call -> places.getOrDefault(call.items().get(0).symbol(), 0)));
-        return calls;
+        return LoadPlan.of(request, missing, calendar, over.newest(), Integer.MAX_VALUE)
+                .calls();
     }
 
     private StoredBars read(Symbol symbol) {

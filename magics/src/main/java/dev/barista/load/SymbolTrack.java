@@ -50,8 +50,8 @@ final class SymbolTrack {
         return size;
     }
 
-    void callPlanned() {
-        callsLeft++;
+    void callsPlanned(int more) {
+        callsLeft += more;
     }
 
     void callMade() {
