@@ -73,7 +73,7 @@ make_venv() {
 install_kernelspec() {
     local file name
     mkdir -p "$kernelspec"
-    for file in "$here"/kernelspec/* "$jar"; do
+    for file in "$here"/kernelspec/* "$jar" "${jar%.jar}-sources.jar"; do
         name=$(basename "$file")
         if [ -f "$file" ] && ! cmp -s "$file" "$kernelspec/$name"; then
             cp "$file" "$kernelspec/.$name.new"

@@ -63,6 +63,16 @@ def test_completes_magics_and_their_options(kernel, typed, expected):
     assert any(expected in match for match in reply["content"]["matches"])
 
 
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [("Table", "A table of data, consisting of some number of columns"), ("Load", "Bars on their way, or arrived")],
+)
+def test_inspection_shows_the_javadoc_of_tablesaw_and_of_our_own(kernel, code, expected):
+    message_id = kernel.channels.inspect(code, len(code), 1)
+    reply = kernel.wait_until(lambda: kernel.replies.get(message_id), "the inspection")
+    assert expected in reply["content"]["data"]["text/plain"]
+
+
 def test_practice_data_says_so_everywhere(kernel):
     cell = kernel.run("%bars SPY --days 30 --timeframe 1Day --as practice")
     waiting = kernel.run("%await practice")

@@ -93,6 +93,7 @@ class ErrorsInCellsTest {
     @Test
     void guessesWhatNameWasMeant() {
         assertThat(kernel.traceback("kep + 1")).contains("Did you mean kept?");
+        assertThat(kernel.traceback("strin z = null;")).contains("Did you mean String?");
         assertThat(kernel.traceback("\"text\".lenght()")).contains("Did you mean length?");
         assertThat(kernel.traceback("%jobs\nArayList<String> list = null;")).contains("Did you mean ArrayList?");
         assertThat(kernel.traceback("var n = new AtomicIntegr(3);"))

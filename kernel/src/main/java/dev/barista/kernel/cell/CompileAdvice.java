@@ -5,6 +5,7 @@ import dev.barista.kernel.shell.JavaShell;
 import dev.barista.kernel.shell.Suggestions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,9 @@ final class CompileAdvice {
     private static final double ALIKE = 0.85;
     /** Of thousands of names. */
     private static final double NEARLY_THE_SAME = 0.95;
+
+    /** What wrong capitals cost. */
+    private static final double CAPITALS = 0.02;
 
     private static final int MAX_IMPORTS = 5;
 
@@ -91,12 +95,18 @@ final class CompileAdvice {
     private Optional<String> meant(String name, Evaluated.Problem problem, String source) {
         int at = source.substring(problem.start(), problem.end()).lastIndexOf(name);
         int cursor = problem.start() + Math.max(0, at);
-        JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
         return shell.suggest(source.substring(0, cursor), cursor).each().stream()
                 .map(Suggestions.One::text)
                 .map(text -> text.replaceAll("[(.].*", ""))
-                .filter(each -> similarity.apply(name, each) >= ALIKE)
-                .max(Comparator.comparingDouble(each -> similarity.apply(name, each)))
+                .filter(each -> alike(name, each) >= ALIKE)
+                .max(Comparator.comparingDouble(each -> alike(name, each)))
                 .map(each -> "Did you mean " + each + "?");
+    }
+
+    /** From 0 to 1; what only differs in capitals is nearly the same. */
+    private static double alike(String typed, String known) {
+        JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
+        double anyCase = similarity.apply(typed.toLowerCase(Locale.ROOT), known.toLowerCase(Locale.ROOT));
+        return Math.max(similarity.apply(typed, known), anyCase - CAPITALS);
     }
 }

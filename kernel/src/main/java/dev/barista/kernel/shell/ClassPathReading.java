@@ -1,6 +1,7 @@
 package dev.barista.kernel.shell;
 
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -8,8 +9,8 @@ import jdk.jshell.SourceCodeAnalysis;
 
 /**
  * JShell reads all jars of the class path on a thread of its own as soon as it is asked for anything, for the completion
- * of packages. Held up, it leaves the processor to the first cell. By reflection; where that fails, it reads at once. One
- * for a shell, guarded by its lock.
+ * of packages. Held up, it leaves the processor to the first cell. By reflection; where that fails, it reads at once. With
+ * it goes the reading of our own sources, for their Javadoc. One for a shell, guarded by its lock.
  */
 final class ClassPathReading {
     private static final Logger LOG = Logger.getLogger(ClassPathReading.class.getName());
@@ -19,6 +20,7 @@ final class ClassPathReading {
 
     private final SourceCodeAnalysis analysis;
     private boolean held;
+    private boolean showsOwnSources;
 
     ClassPathReading(SourceCodeAnalysis analysis) {
         this.analysis = analysis;
@@ -34,6 +36,10 @@ final class ClassPathReading {
     void goOn() {
         if (held) {
             held = !call("resumeIndexing");
+        }
+        if (!showsOwnSources) {
+            showsOwnSources = true;
+            OwnSources.find().ifPresent(jar -> JavadocSources.add(analysis, List.of(jar)));
         }
     }
 

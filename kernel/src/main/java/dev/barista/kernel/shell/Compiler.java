@@ -58,7 +58,7 @@ final class Compiler {
         rehearsal = new Rehearsal(this, this.imports);
     }
 
-    /** Lets JShell know the packages of the class path, in the background; returns true. */
+    /** Lets JShell know the packages of the class path, in the background, and where our sources are; returns true. */
     boolean readClassPath() {
         classPath.goOn();
         return true;
@@ -84,6 +84,11 @@ final class Compiler {
     /** Prepares a little of what cells will need; returns whether nothing is left to prepare. */
     boolean warmUp() {
         return rehearsal.next();
+    }
+
+    List<Documentation> documentation(String source, int cursor) {
+        readClassPath();
+        return Documentation.find(shell().sourceCodeAnalysis(), source, cursor);
     }
 
     /** The same if what is asked behind {@code before} could be a package's member. */

@@ -47,7 +47,7 @@ public final class JavaShell implements AutoCloseable {
     private final Turns turns = new Turns(control, classes);
     private final Leisure leisure = new Leisure();
 
-    /** The same with imports that are known already. */
+    /** The same with known imports. */
     public JavaShell(List<String> imports) {
         this(CompletableFuture.completedFuture(imports));
     }
@@ -231,7 +231,7 @@ public final class JavaShell implements AutoCloseable {
 
     /** What the compiler knows of what stands before the cursor; empty if nothing. */
     public List<Documentation> documentation(String source, int cursor) {
-        return asked(compiler -> Documentation.find(compiler.shell().sourceCodeAnalysis(), source, cursor));
+        return asked(compiler -> compiler.documentation(source, cursor));
     }
 
     @Override

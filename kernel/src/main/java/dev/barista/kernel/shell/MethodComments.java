@@ -50,6 +50,7 @@ final class MethodComments implements AutoCloseable {
 
     MethodComments() {
         sources.add(Path.of(System.getProperty("java.home"), "lib", "src.zip"));
+        OwnSources.find().ifPresent(sources::add);
     }
 
     private static Thread thread(Runnable task) {
