@@ -4,6 +4,7 @@ import dev.barista.market.MarketData;
 import dev.barista.market.MarketQuery;
 import dev.barista.market.Outcome;
 import java.io.IOException;
+import java.net.Proxy;
 import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class AlpacaMarketData implements MarketData {
     /** Its name in progress and on plots. */
     public static final String NAME = "Alpaca";
+
+    /** An address that no name server has to be asked for. */
+    private static final URI NOBODY = URI.create("http://127.0.0.1");
 
     private final String name;
     private final boolean practice;
@@ -50,6 +54,24 @@ public final class AlpacaMarketData implements MarketData {
     public static AlpacaMarketData practice(URI base) {
         return new AlpacaMarketData(
                 "practice data", true, new AlpacaEndpoint(base, null), HttpClients.patient(), Clock.systemUTC());
+    }
+
+    /**
+     * A source that asks nobody: all that a call goes through up to its connection, and answers with bars made up in memory.
+     *
+     * @param beforeAnswer called before each answer, by a thread of the HTTP client; may take its time
+     */
+    public static AlpacaMarketData rehearsing(Runnable beforeAnswer) {
+        return new AlpacaMarketData(
+                "nobody",
+                true,
+                new AlpacaEndpoint(NOBODY, null),
+                HttpClients.patient()
+                        .newBuilder()
+                        .proxy(Proxy.NO_PROXY)
+                        .socketFactory(new RehearsalSockets(beforeAnswer))
+                        .build(),
+                Clock.systemUTC());
     }
 
     /** The real API through {@code client}, which is closed with this source. */

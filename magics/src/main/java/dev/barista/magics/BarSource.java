@@ -44,7 +44,7 @@ final class BarSource implements AutoCloseable {
     private final Clock clock;
     private final NyseCalendar calendar = new NyseCalendar();
     private @Nullable Setup setup;
-    private boolean used;
+    private volatile boolean used;
     private boolean closed;
 
     private record Setup(
@@ -84,6 +84,11 @@ final class BarSource implements AutoCloseable {
             now.executor().execute(now.data()::connect);
         }
         return store ? now.loader() : now.withoutStore();
+    }
+
+    /** Whether anybody has begun to load. */
+    boolean isUsed() {
+        return used;
     }
 
     /** Such as {@code "Alpaca"}; see {@link #loader} for what it throws. */

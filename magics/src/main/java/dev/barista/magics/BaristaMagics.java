@@ -27,6 +27,9 @@ public final class BaristaMagics implements MagicProvider {
     /** By name: loading it would load the tensor library, which only the worker has. */
     private static final String WORKER = "dev.barista.train.worker.WorkerMain";
 
+    /** Off where a kernel shows what classes every start needs. */
+    private static final String REHEARSAL = "BARISTA_REHEARSAL";
+
     private final Map<String, String> environment;
     private final TrainWorker trainer;
     private final BarSource source;
@@ -68,7 +71,9 @@ public final class BaristaMagics implements MagicProvider {
         LoadCells cells = new LoadCells(kernel, source, timeframes);
         WatchCells watches = new WatchCells(kernel, source, timeframes);
         toClose.add(watches::close);
-        warmUp.start(() -> new BarsMagic(cells, files));
+        if (!"off".equals(environment.get(REHEARSAL))) {
+            warmUp.start(() -> new BarsMagic(cells, files), rehearsal(kernel));
+        }
         return List.of(
                 new MagicSpec(
                         "bars",
@@ -115,6 +120,11 @@ public final class BaristaMagics implements MagicProvider {
                         MagicSpec.Kind.LINE_OR_CELL,
                         "Runs JUnit tests that stand in cells.",
                         () -> new TestMagic(tests)));
+    }
+
+    private LoadRehearsal rehearsal(KernelServices kernel) {
+        return new LoadRehearsal(
+                source.calendar(), source.clock(), () -> kernel.currentCell().isPresent(), source::isUsed);
     }
 
     @Override

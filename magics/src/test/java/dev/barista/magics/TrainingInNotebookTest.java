@@ -63,7 +63,9 @@ class TrainingInNotebookTest {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("BARISTA_STORE", "off");
         environment.put("BARISTA_RUNS", folder.resolve("runs").toString());
-        return new TestNotebook(new BaristaMagics(environment, Clock.systemUTC(), RESTLESS), Clock.systemUTC());
+        return new TestNotebook(
+                new BaristaMagics(TestNotebook.withoutRehearsal(environment), Clock.systemUTC(), RESTLESS),
+                Clock.systemUTC());
     }
 
     @AfterEach

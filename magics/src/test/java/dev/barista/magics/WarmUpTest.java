@@ -2,6 +2,8 @@ package dev.barista.magics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barista.market.NyseCalendar;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,11 +16,13 @@ class WarmUpTest {
         List<Throwable> said = new CopyOnWriteArrayList<>();
         CompletableFuture<Thread> thread = new CompletableFuture<>();
         try (WarmUp warmUp = new WarmUp(Duration.ZERO)) {
-            warmUp.start(() -> {
-                Thread.currentThread().setUncaughtExceptionHandler((where, what) -> said.add(what));
-                thread.complete(Thread.currentThread());
-                throw new IllegalStateException("the kernel is shutting down");
-            });
+            warmUp.start(
+                    () -> {
+                        Thread.currentThread().setUncaughtExceptionHandler((where, what) -> said.add(what));
+                        thread.complete(Thread.currentThread());
+                        throw new IllegalStateException("the kernel is shutting down");
+                    },
+                    new LoadRehearsal(new NyseCalendar(), Clock.systemUTC(), () -> false, () -> false));
             thread.get().join();
         }
         assertThat(said).isEmpty();
