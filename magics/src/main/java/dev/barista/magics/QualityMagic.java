@@ -12,6 +12,7 @@ import dev.barista.market.InvalidInputException;
 import dev.barista.market.Symbol;
 import dev.barista.plot.Picture;
 import dev.barista.plot.QualityPicture;
+import dev.barista.plot.SymbolPicture;
 import dev.barista.quality.CleanedBars;
 import dev.barista.quality.FeedComparison;
 import dev.barista.quality.QualityDetail;
@@ -166,7 +167,7 @@ final class QualityMagic implements Magic {
 
     private DisplayData shown(QualityReport report, Judged judged) {
         ZoneId zone = report.symbols().get(0).checker().zone();
-        Picture picture = QualityPicture.of(report, judged.bars(), judged.practice(), zone);
+        Picture picture = picture(report, judged, zone);
         DisplayData data = picture.toDisplayData();
         SymbolQuality first = report.symbols().get(0);
         data.putText(symbol == null ? report.toString() : QualityDetail.text(first, report.title(), zone));
@@ -174,6 +175,15 @@ final class QualityMagic implements Magic {
                 + QualityHtml.html(report)
                 + (symbol == null ? "" : QualityDetail.html(first, report.title(), zone)));
         return data;
+    }
+
+    private static Picture picture(QualityReport report, Judged judged, ZoneId zone) {
+        if (report.symbols().size() > 1) {
+            return QualityPicture.of(report, judged.bars(), judged.practice(), zone);
+        }
+        SymbolQuality one = report.symbols().get(0);
+        Bars bars = judged.bars().getOrDefault(one.symbol(), Bars.EMPTY);
+        return SymbolPicture.of(one, bars, report.title(), judged.practice(), zone);
     }
 
     /** Shows first what is wrong, then stops the run. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,12 @@ class QualityInNotebookTest {
         assertThat((String) detail.getData(MIMEType.TEXT_PLAIN))
                 .containsPattern(
                         "- warning: gap 2024-0\\d-\\d\\d \\d\\d:00: 1 bar missing. To do: load the range again");
+        String svg = new String(
+                Base64.getDecoder()
+                        .decode(((String) detail.getData(MIMEType.TEXT_HTML))
+                                .replaceAll("(?s).*base64,([^\"]*)\".*", "$1")),
+                StandardCharsets.UTF_8);
+        assertThat(svg).contains("Complete by time of the day", "What the score is made of");
         assertThat(notebook.text("close.quality().findings().columnNames()")).contains("severity", "suggested repair");
     }
 
