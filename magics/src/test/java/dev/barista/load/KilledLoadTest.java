@@ -25,11 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(1800)
 class KilledLoadTest {
     private static final int KILLS = Integer.getInteger("barista.store.kills", 4);
-    /**
-     * Exactly 500 sessions, 50 full calls a symbol. A shorter last stretch would be asked for in one call for all symbols
-     * at first, and in one for each that was interrupted elsewhere afterwards, which could not be told from calls made
-     * needlessly.
-     */
+    /** 500 sessions. */
     private static final int DAYS = 729;
 
     private final long seed = Long.getLong("barista.seed", System.nanoTime());
@@ -69,26 +65,34 @@ class KilledLoadTest {
         String wanted = whole.table().print(100_000);
         int calls = market.answers();
         assertThat(calls).isEqualTo(whole.requests()).isGreaterThan(3 * LoadRun.MAX_UNDER_WAY);
+        int sessions = market.sessions();
+        int underWay = LoadRun.MAX_UNDER_WAY * market.mostSessions();
+        // Else nothing would be shown.
+        assertThat(underWay).isLessThan(sessions / 2);
         int most = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             Path store = Files.createDirectories(folder.resolve("kill-" + kill)).resolve("store");
-            int before = killSomewhere(store, calls);
+            killSomewhere(store, calls);
+            int before = marketOfKilled.sessions();
             assertNoFileIsTorn(store);
             Load again = StoringKernel.load(uri(), store, DAYS);
-            most = Math.max(most, again.requests() - (calls - before));
-            assertThat(again.requests())
-                    .as("calls of the rerun, after " + before + " of " + calls + " were answered; seed " + seed)
-                    .isEqualTo(market.answers())
-                    .isLessThanOrEqualTo(calls - before + LoadRun.MAX_UNDER_WAY);
+            assertThat(again.requests()).isEqualTo(market.answers());
+            int asked = market.sessions();
+            most = Math.max(most, asked - (sessions - before));
+            // In sessions: calls are cut by what the load has seen so far.
+            assertThat(asked)
+                    .as("sessions of the rerun, after " + before + " of " + sessions + " were answered; seed " + seed)
+                    .isLessThanOrEqualTo(sessions - before + underWay);
             assertThat(again.table().print(100_000)).isEqualTo(wanted);
             assertThat(StoringKernel.load(uri(), store, DAYS).requests()).isZero();
         }
-        System.out.println(KILLS + " kills, at most " + most + " answered calls made again");
+        System.out.println(KILLS + " kills, at most " + most + " of " + sessions
+                + " answered sessions asked for again, with " + underWay + " under way at most");
     }
 
-    /** @return how many calls were answered */
-    private int killSomewhere(Path store, int calls) throws Exception {
+    private void killSomewhere(Path store, int calls) throws Exception {
         marketOfKilled.answers();
+        marketOfKilled.sessions();
         var reached = marketOfKilled.reach(1 + random.nextInt(calls));
         Process kernel = StoringKernel.start(serverOfKilled.url("/").uri(), store, DAYS);
         while (!reached.await(50, TimeUnit.MILLISECONDS) && kernel.isAlive()) {
@@ -96,9 +100,7 @@ class KilledLoadTest {
         }
         Thread.sleep(random.nextInt(20));
         kernel.destroyForcibly().waitFor();
-        int answered = marketOfKilled.answers();
-        assertThat(answered).as(log(store)).isPositive();
-        return answered;
+        assertThat(marketOfKilled.answers()).as(log(store)).isPositive();
     }
 
     private static String log(Path store) throws IOException {

@@ -15,14 +15,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.IntStream;
 
 /** A process of its own that loads into a store, and may be killed. */
 final class StoringKernel {
     private static final NyseCalendar NYSE = new NyseCalendar();
     private static final Clock SATURDAY = Clock.fixed(Instant.parse("2026-05-30T15:00:00Z"), ZoneOffset.UTC);
+    private static final int SYMBOLS = 12;
     private static final LocalDate LAST = LocalDate.of(2026, 5, 29);
 
     private StoringKernel() {}
@@ -66,7 +67,9 @@ final class StoringKernel {
 
     static LoadRequest request(int days) {
         return new LoadRequest(
-                List.of(new Symbol("SA"), new Symbol("SB"), new Symbol("SC")),
+                IntStream.range(0, SYMBOLS)
+                        .mapToObj(i -> new Symbol("S" + (char) ('A' + i)))
+                        .toList(),
                 DateRange.endingOn(LAST, days),
                 Timeframe.parse("1Min"),
                 Adjustment.RAW,

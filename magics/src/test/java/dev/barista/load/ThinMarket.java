@@ -4,6 +4,7 @@ import dev.barista.market.DateRange;
 import dev.barista.market.NyseCalendar;
 import dev.barista.market.Session;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +20,8 @@ final class ThinMarket extends Dispatcher {
     private static final long LATENCY_MILLIS = 5;
 
     private final AtomicInteger answers = new AtomicInteger();
+    private final AtomicInteger sessions = new AtomicInteger();
+    private final AtomicInteger mostSessions = new AtomicInteger();
     private volatile Mark mark = new Mark(Integer.MAX_VALUE);
 
     private static final class Mark {
@@ -35,6 +38,16 @@ final class ThinMarket extends Dispatcher {
         return answers.getAndSet(0);
     }
 
+    /** Sessions answered since the last time that this was asked, each counted for each of its symbols. */
+    int sessions() {
+        return sessions.getAndSet(0);
+    }
+
+    /** The most that one call ever asked for, counted alike. */
+    int mostSessions() {
+        return mostSessions.get();
+    }
+
     /** Completes with the given number of answers. */
     CountDownLatch reach(int count) {
         Mark next = new Mark(count);
@@ -46,10 +59,11 @@ final class ThinMarket extends Dispatcher {
     public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
         Thread.sleep(LATENCY_MILLIS);
         HttpUrl url = Objects.requireNonNull(request.getUrl());
-        String body = body(
-                List.of(parameter(url, "symbols").split(",")),
-                Instant.parse(parameter(url, "start")),
-                Instant.parse(parameter(url, "end")));
+        List<String> symbols = List.of(parameter(url, "symbols").split(","));
+        List<Session> asked = NYSE.sessions(new DateRange(day(url, "start"), day(url, "end")));
+        String body = body(symbols, asked);
+        sessions.addAndGet(symbols.size() * asked.size());
+        mostSessions.accumulateAndGet(symbols.size() * asked.size(), Math::max);
         Mark next = mark;
         if (answers.incrementAndGet() >= next.answers) {
             next.reached.countDown();
@@ -61,15 +75,17 @@ final class ThinMarket extends Dispatcher {
         return Objects.requireNonNull(url.queryParameter(name));
     }
 
-    private static String body(List<String> symbols, Instant start, Instant end) {
-        DateRange days = new DateRange(
-                start.atZone(NYSE.zone()).toLocalDate(), end.atZone(NYSE.zone()).toLocalDate());
+    private static LocalDate day(HttpUrl url, String name) {
+        return LocalDate.ofInstant(Instant.parse(parameter(url, name)), NYSE.zone());
+    }
+
+    private static String body(List<String> symbols, List<Session> asked) {
         StringBuilder json = new StringBuilder("{\"bars\":{");
         for (String symbol : symbols) {
             json.append(json.toString().endsWith("{") ? "\"" : ",\"")
                     .append(symbol)
                     .append("\":[");
-            for (Session session : NYSE.sessions(days)) {
+            for (Session session : asked) {
                 json.append(json.toString().endsWith("[") ? "" : ",")
                         .append("{\"t\":\"")
                         .append(session.open())
